@@ -1,0 +1,56 @@
+# Everything a newcomer needs. `make help` lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --quiet --disable-pip-version-check install
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types openapi lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/installed ## Install, migrate, seed and serve on http://localhost:8000
+	$(BIN)/elemental serve
+
+test: $(VENV)/installed-dev ## Run everything that shows that a change is right
+	$(BIN)/pytest
+
+check: format lint types test openapi ## Format, lint, types, tests and the OpenAPI document
+
+format: $(VENV)/installed-dev ## Is the code formatted? (`ruff format` formats it)
+	$(BIN)/ruff format --check
+
+lint: $(VENV)/installed-dev ## Look for mistakes with ruff
+	$(BIN)/ruff check
+
+types: $(VENV)/installed-dev ## Check types with mypy, strictly
+	$(BIN)/mypy
+
+openapi: $(VENV)/installed-dev ## Is openapi.json what the code says?
+	$(BIN)/elemental openapi --check
+
+lock: ## Write the lock files anew (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		pyproject.toml --group build --output-file requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		pyproject.toml --group build --group dev --output-file requirements-dev.lock
+
+clean: ## Remove the virtual environment and the SQLite database
+	rm -rf $(VENV) elemental.db elemental.db-shm elemental.db-wal
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \
+		"Elemental needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/pip requirements.lock pyproject.toml
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/bin/pip requirements-dev.lock pyproject.toml
+	$(PIP) --require-hashes --requirement requirements-dev.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,133 @@
+"""The catalogue: all rows as one immutable value in memory. The only reader of the tables.
+
+It is loaded at start; while a request is answered no database is touched.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from orjson import Fragment
+from sqlmodel import Session, select
+
+from app import tables
+from app.evaluator import Facts
+from app.knowledge import facts_from
+from app.records import EVIDENCE, KINDS, Kind, Records
+
+ShapeT = TypeVar("ShapeT", bound=tables.Shape)
+
+
+class NotSeededError(Exception):
+    """The database holds no data."""
+
+    def __init__(self) -> None:
+        super().__init__("The database holds no data: run `elemental seed` first.")
+
+
+class Collection(Generic[ShapeT]):
+    """The public records of one resource by id, in order of id, and each of them rendered as JSON."""
+
+    def __init__(self, records: Iterable[ShapeT]) -> None:
+        self.records: Mapping[str, ShapeT] = MappingProxyType({record.id: record for record in records})
+        self._rendered = {
+            record.id: Fragment(record.model_dump_json(exclude_none=True).encode()) for record in self.records.values()
+        }
+
+    def rendered(self, record_id: str) -> Fragment:
+        """One record as JSON."""
+        return self._rendered[record_id]
+
+    def render(self, records: Iterable[ShapeT]) -> list[Fragment]:
+        """These records as JSON, ready for the one serialisation around them. Fields that say nothing are left out."""
+        return [self._rendered[record.id] for record in records]
+
+    def render_all(self) -> list[Fragment]:
+        """All records as JSON, in order of id."""
+        return list(self._rendered.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything that is served, and the facts that the evaluator works with."""
+
+    data_version: str
+    facts: Facts
+    sources: Collection[tables.Source]
+    authorities: Collection[tables.Authority]
+    nutrients: Collection[tables.Nutrient]
+    reference_values: Collection[tables.ReferenceValue]
+    supplement_forms: Collection[tables.SupplementForm]
+    claims: Collection[tables.Claim]
+    conditions: Collection[tables.Condition]
+    symptoms: Collection[tables.Symptom]
+
+    def collections(self) -> dict[str, Collection[Any]]:
+        """Every collection by the name of its resource."""
+        return {
+            "sources": self.sources,
+            "authorities": self.authorities,
+            "nutrients": self.nutrients,
+            "reference_values": self.reference_values,
+            "supplement_forms": self.supplement_forms,
+            "claims": self.claims,
+            "conditions": self.conditions,
+            "symptoms": self.symptoms,
+        }
+
+
+def load_catalog(session: Session) -> Catalog:
+    """Read every table once. Raises NotSeededError when there is no data."""
+    version = session.get(tables.DataVersionRow, 1)
+    if version is None:
+        raise NotSeededError
+    records = _read(session)
+    return Catalog(
+        data_version=version.fingerprint,
+        facts=facts_from(records, version.fingerprint),
+        sources=Collection(records.sources),
+        authorities=Collection(records.authorities),
+        nutrients=Collection(records.nutrients),
+        reference_values=Collection(records.reference_values),
+        supplement_forms=Collection(records.supplement_forms),
+        claims=Collection(records.claims),
+        conditions=Collection(records.conditions),
+        symptoms=Collection(records.symptoms),
+    )
+
+
+def _read(session: Session) -> Records:
+    evidence = _evidence(session)
+    return Records(**{kind.name: _of_kind(session, kind, evidence.get(kind.name, {})) for kind in KINDS})
+
+
+def _of_kind(session: Session, kind: Kind, evidence: Mapping[str, list[str]]) -> tuple[Any, ...]:
+    """The rows of one table as public records, in order of id, with their evidence where another table holds it."""
+    rows = sorted(session.exec(select(kind.row)), key=lambda row: row.id)
+    return tuple(kind.shape.model_validate(_fields(row) | _sources(row, evidence)) for row in rows)
+
+
+def _fields(row: tables.Shape) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in type(row).model_fields}
+
+
+def _sources(row: tables.Shape, evidence: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {EVIDENCE: evidence[row.id]} if row.id in evidence else {}
+
+
+def _evidence(session: Session) -> dict[str, dict[str, list[str]]]:
+    """By kind and record, the sources that it rests on."""
+    claims, symptoms = select(tables.ClaimSourceRow), select(tables.SymptomSourceRow)
+    return {
+        "claims": _grouped((link.claim_id, link.source_id) for link in session.exec(claims)),
+        "symptoms": _grouped((link.symptom_id, link.source_id) for link in session.exec(symptoms)),
+    }
+
+
+def _grouped(links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for owner, source in sorted(links):
+        grouped[owner].append(source)
+    return grouped

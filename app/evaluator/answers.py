@@ -1,0 +1,175 @@
+"""From judgements to the answer's parts: the numbers beside each verdict, and one sentence for a screen."""
+
+from collections.abc import Iterable
+
+from app.evaluator import sentences
+from app.evaluator.evaluation import (
+    Adequacy,
+    AuthorityJudgement,
+    Comparison,
+    Excess,
+    JudgedVerdict,
+    NutrientIntake,
+    OptionAmount,
+    Question,
+    Range,
+)
+from app.evaluator.intake import Intake, Record
+from app.evaluator.judging import Verdict, Yardstick
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, number
+from app.evaluator.questions import Asked, Judgement
+from app.evaluator.situation import Situation
+
+
+def range_of(interval: Interval) -> Range:
+    """The interval as the answer spells it."""
+    if interval.high == NO_UPPER_END:
+        return {"low": number(interval.low)}
+    return {"low": number(interval.low), "high": number(interval.high)}
+
+
+def intake_of(situation: Situation, unit: Unit, intake: Intake) -> NutrientIntake:
+    """The mean, and the days that it is over."""
+    whole, mean = len(situation.whole_days), situation.mean
+    usual = any(day.record is Record.USUAL for day in situation.days)
+    answer: NutrientIntake = {
+        "unit": unit.value,
+        "denominator": "nothing" if mean is None else "usual_day" if usual else "complete_days",
+        "complete_days": whole,
+        "partial_days": len(situation.days) - whole,
+        "days_without_entry": len(intake.days) - len(situation.days),
+    }
+    if mean is not None:
+        answer["low"] = number(mean.low)
+        answer["display"] = display(mean, unit)
+        if mean.high != NO_UPPER_END:
+            answer["high"] = number(mean.high)
+    return answer
+
+
+def of_authority(
+    adequacy: Judgement, excess: Judgement, comparisons: Iterable[Judgement], situation: Situation, unit: Unit
+) -> AuthorityJudgement:
+    """Both headlines of one authority and the comparisons in detail."""
+    return {
+        "authority": adequacy.yardstick.authority,
+        "adequacy": _adequacy(adequacy, situation, unit),
+        "excess": _excess(excess, situation, unit),
+        "comparisons": [_comparison(judgement, situation) for judgement in comparisons],
+    }
+
+
+def _adequacy(judgement: Judgement, situation: Situation, unit: Unit) -> Adequacy:
+    answer: Adequacy = {
+        "verdict": judgement.verdict.value,
+        "text": sentences.of_adequacy(judgement, situation, unit),
+        "reference_value_ids": _value_ids(judgement.yardstick),
+        "citation_ids": source_ids(judgement.yardstick),
+    }
+    _tell_what_it_hangs_on(answer, judgement, situation)
+    mean = situation.mean
+    if "reference" in answer and mean is not None and judgement.verdict is not Verdict.REACHED:
+        answer["missing"] = range_of(_gap(judgement.yardstick.reference(situation.people), mean))
+    return answer
+
+
+def _comparison(judgement: Judgement, situation: Situation) -> Comparison:
+    answer: Comparison = {
+        "verdict": judgement.verdict.value,
+        "kind": judgement.yardstick.all_values[0].kind.value,
+        "reference_value_ids": _value_ids(judgement.yardstick),
+        "citation_ids": source_ids(judgement.yardstick),
+    }
+    _tell_what_it_hangs_on(answer, judgement, situation)
+    return answer
+
+
+def _excess(judgement: Judgement, situation: Situation, unit: Unit) -> Excess:
+    answer: Excess = {
+        "verdict": judgement.verdict.value,
+        "text": sentences.of_excess(judgement, situation, unit),
+        "reference_value_ids": _value_ids(judgement.yardstick),
+        "citation_ids": source_ids(judgement.yardstick),
+    }
+    _tell_what_it_hangs_on(answer, judgement, situation)
+    if judgement.yardstick.values:
+        _tell_what_counts(answer, judgement.yardstick, situation)
+    if "reference" in answer:
+        _tell_room(answer, judgement, situation)
+    return answer
+
+
+def _tell_what_it_hangs_on(answer: JudgedVerdict, judgement: Judgement, situation: Situation) -> None:
+    yardstick = judgement.yardstick
+    if judgement.reason:
+        answer["reason"] = judgement.reason.value
+    if judgement.depends_on:
+        answer["depends_on"] = list(judgement.depends_on)
+    if yardstick.values:
+        answer["value_type"] = yardstick.value_type
+    if yardstick.values and not yardstick.needs_weight(situation.people):
+        answer["reference"] = range_of(yardstick.reference(situation.people))
+
+
+def _tell_what_counts(answer: Excess, yardstick: Yardstick, situation: Situation) -> None:
+    counts, unclear = yardstick.counted_origins
+    answer["counts"] = [origin.value for origin in counts]
+    answer["unclear"] = [origin.value for origin in unclear]
+    counted = situation.counted_mean(frozenset(counts), frozenset(unclear))
+    if counted is not None:
+        answer["counted"] = range_of(counted)
+    answer["highest_day"] = number(max(day.low for day in yardstick.counted_on(situation.days)))
+
+
+def _tell_room(answer: Excess, judgement: Judgement, situation: Situation) -> None:
+    yardstick = judgement.yardstick
+    reference, days = yardstick.reference(situation.people), yardstick.counted_on(situation.days)
+    highest = Interval(max(day.low for day in days), max(day.high for day in days))
+    above = [day for day, counted in zip(situation.days, days, strict=True) if counted.low > reference.high]
+    answer["days_exceeded"] = len(above)
+    if reference.is_exact:
+        answer["limit"] = number(reference.low)
+    if judgement.verdict is Verdict.EXCEEDED:
+        counts, _ = yardstick.counted_origins
+        answer["over_by"] = number(highest.low - reference.high)
+        counted = (each for day in above for each in day.contributions if each.origin in counts)
+        answer["caused_by"] = [each.pointer for each in counted if each.amount.high > ZERO]
+    else:
+        answer["room"] = range_of(_gap(reference, highest))
+
+
+def _gap(reference: Interval, amount: Interval) -> Interval:
+    """What is left from an amount up to a reference, nothing where the amount is past it."""
+    return Interval(max(ZERO, reference.low - amount.high), max(ZERO, reference.high - amount.low))
+
+
+def question(asked: Asked, unit: Unit | None) -> Question:
+    """A question as an app asks it; ``unit`` is that of the amounts its options would bring."""
+    fact = asked.fact
+    answer: Question = {
+        "pointer": fact.pointer,
+        "settles": asked.settles,
+        "answer": "number" if fact.is_number else "choice",
+        "options": [] if fact.is_number else [option.name for option in fact.options],
+        "text": sentences.of_question(fact.pointer),
+    }
+    if unit is not None and not fact.is_number and all(option.amount is not None for option in fact.options):
+        answer["option_amounts"] = [
+            _option_amount(option.name, option.amount, unit) for option in fact.options if option.amount is not None
+        ]
+    return answer
+
+
+def _option_amount(name: str, amount: Interval, unit: Unit) -> OptionAmount:
+    return {"option": name, "amount": range_of(amount), "display": display(amount, unit)}
+
+
+def _value_ids(yardstick: Yardstick) -> list[str]:
+    return [value.id for value in yardstick.all_values]
+
+
+def source_ids(yardstick: Yardstick) -> list[str]:
+    """The sources of the values, and of the statements that there is none."""
+    sources = [value.source for value in yardstick.all_values]
+    stated = [absence.source for absence in yardstick.all_absences if absence.is_stated]
+    return list(dict.fromkeys(sources + stated))

@@ -1,0 +1,58 @@
+"""One nutrient judged: its record and what each authority's values say, for findings, conditions and the answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.evaluator.facts import AuthorityRole, Facts, Nutrient
+from app.evaluator.judging import floors, goal, limit
+from app.evaluator.questions import Judgement, judge
+from app.evaluator.reading import NutrientRecord, OpenFact
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedByAuthority:
+    """Both headlines and the comparisons of one authority."""
+
+    authority: str
+    role: AuthorityRole
+    adequacy: Judgement
+    excess: Judgement
+    comparisons: tuple[Judgement, ...]
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All verdicts of this authority."""
+        return (self.adequacy, self.excess, *self.comparisons)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One nutrient of a request, judged by every authority that was asked for."""
+
+    nutrient: Nutrient
+    record: NutrientRecord
+    authorities: tuple[JudgedByAuthority, ...]
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All verdicts about this nutrient."""
+        return (judgement for judged in self.authorities for judgement in judged.judgements())
+
+
+def judge_nutrient(
+    record: NutrientRecord, authorities: tuple[str, ...], about_person: tuple[OpenFact, ...], facts: Facts
+) -> Case:
+    """The record against the values of each authority."""
+    judged = tuple(_by_authority(authority, record, about_person, facts) for authority in authorities)
+    return Case(facts.nutrients[record.nutrient], record, judged)
+
+
+def _by_authority(
+    authority: str, record: NutrientRecord, about_person: tuple[OpenFact, ...], facts: Facts
+) -> JudgedByAuthority:
+    asked = (authority, record.nutrient, record.situation.people, facts.references)
+    return JudgedByAuthority(
+        authority,
+        facts.authorities[authority],
+        judge(goal(*asked), record, about_person),
+        judge(limit(*asked), record, about_person),
+        tuple(judge(floor, record, about_person) for floor in floors(*asked)),
+    )

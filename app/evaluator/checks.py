@@ -1,0 +1,125 @@
+"""What is wrong with a request although each field by itself is well formed. Every fault points at its field."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from app.evaluator.facts import Facts
+from app.evaluator.intake import MOST_ENTRIES, Day, Entry, Intake, Record
+from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong: a stable code, a sentence that says what would be right, and a JSON pointer to the field."""
+
+    code: str
+    detail: str
+    pointer: str
+
+
+class InvalidIntakeError(ValueError):
+    """The request cannot be evaluated; ``faults`` says why, all at once."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults))
+        self.faults = faults
+
+
+def check(intake: Intake, facts: Facts) -> None:
+    """Raise InvalidIntakeError with every fault found; return when there is none."""
+    faults = (*_authority_faults(intake, facts), *person_faults(intake.person), *_day_faults(intake, facts))
+    if faults:
+        raise InvalidIntakeError(faults)
+
+
+def unknown_slug(kind: str, slug: str, known: Collection[str]) -> str:
+    """The sentence about a slug that is not known; a near miss names the slug that may have been meant."""
+    near = get_close_matches(slug, known, n=1)
+    return f"There is no {kind} {slug!r}." + (f" Did you mean {near[0]!r}?" if near else "")
+
+
+def _authority_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
+    for index, authority in enumerate(intake.authorities):
+        pointer = f"#/authorities/{index}"
+        if authority not in facts.authorities:
+            detail = unknown_slug("authority", authority, facts.authorities) + " /authorities lists them."
+            yield Fault("unknown_authority", detail, pointer)
+        if authority in intake.authorities[:index]:
+            yield Fault("repeated_authority", f"{authority!r} is named twice; name each authority once.", pointer)
+
+
+def person_faults(person: Person, base: str = "#/person/") -> Iterator[Fault]:
+    """What does not fit together about a person; ``base`` precedes the field's name in the pointer."""
+    if person.age_years is None and person.age_months is None:
+        yield Fault("age_missing", "Give age_years, or age_months below two years.", f"{base}age_years")
+    elif person.age_months is None and person.age_years is not None and person.age_years < FIRST_AGE_TOLD_IN_YEARS:
+        detail = "Below two years give age_months: the values change within a year of age."
+        yield Fault("age_in_months_needed", detail, f"{base}age_months")
+    elif None not in (person.age_years, person.age_months) and not _ages_agree(person):
+        detail = f"age_months {person.age_months} is not within age_years {person.age_years}; give one of the two."
+        yield Fault("ages_disagree", detail, f"{base}age_months")
+    if person.sex is Sex.MALE and person.life_stage in (LifeStage.PREGNANCY, LifeStage.LACTATION):
+        detail = f"{person.life_stage.value} goes with sex female, or with the sex left out."
+        yield Fault("life_stage_of_other_sex", detail, f"{base}life_stage")
+
+
+def _ages_agree(person: Person) -> bool:
+    return person.age_months is not None and person.age_months // MONTHS_IN_A_YEAR == person.age_years
+
+
+def _day_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
+    if sum(len(day.entries) for day in intake.days) > MOST_ENTRIES:
+        yield Fault("too_many_entries", f"At most {MOST_ENTRIES} entries in one request, over all days.", "#/days")
+    for index, day in enumerate(intake.days):
+        yield from _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
+        for place, entry in enumerate(day.entries):
+            yield from _entry_faults(entry, f"#/days/{index}/entries/{place}", facts)
+
+
+def _record_faults(day: Day, pointer: str, *, alone: bool) -> Iterator[Fault]:
+    if day.record is Record.USUAL and not alone:
+        detail = "A usual day stands for the habit and comes alone; send recorded days without it."
+        yield Fault("usual_day_not_alone", detail, f"{pointer}/record")
+    if day.record is Record.NOT_LOGGED and day.entries:
+        detail = "A day that was not logged has no entries; call it partial when some were written down."
+        yield Fault("entries_on_not_logged_day", detail, f"{pointer}/entries")
+
+
+def _entry_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
+    yield from _name_faults(entry, pointer, facts)
+    yield from _amount_faults(entry, pointer)
+
+
+def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
+    if (entry.nutrient is None) == (entry.form is None):
+        yield Fault("nutrient_or_form", "Name either a nutrient or a form.", pointer)
+    if entry.nutrient is not None and entry.nutrient not in facts.nutrients:
+        detail = unknown_slug("nutrient", entry.nutrient, facts.nutrients) + " /nutrients lists them."
+        yield Fault("unknown_nutrient", detail, f"{pointer}/nutrient")
+    if entry.form is not None and entry.form not in facts.forms:
+        detail = unknown_slug("supplement form", entry.form, facts.forms) + " /supplement-forms lists them."
+        yield Fault("unknown_form", detail, f"{pointer}/form")
+    if entry.form is None and entry.basis is not None:
+        detail = "A basis goes with a form; the amount of a nutrient is elemental."
+        yield Fault("basis_without_form", detail, f"{pointer}/basis")
+
+
+def _amount_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
+    has_range = entry.amount_min is not None or entry.amount_max is not None
+    if (entry.amount is not None) + has_range + (entry.amount_status is not None) != 1:
+        detail = "Give one of: amount; amount_min with amount_max; amount_status."
+        yield Fault("one_amount", detail, f"{pointer}/amount")
+    elif has_range:
+        yield from _range_faults(entry, pointer)
+    if entry.unit is None and (entry.amount is not None or has_range):
+        yield Fault("unit_missing", "An amount needs its unit: g, mg or ug.", f"{pointer}/unit")
+
+
+def _range_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
+    if entry.amount_min is None or entry.amount_max is None:
+        missing = "amount_min" if entry.amount_min is None else "amount_max"
+        yield Fault("range_needs_both_ends", "A range needs amount_min and amount_max.", f"{pointer}/{missing}")
+    elif entry.amount_min > entry.amount_max:
+        detail = f"amount_max {entry.amount_max} is below amount_min {entry.amount_min}; the larger one is amount_max."
+        yield Fault("range_reversed", detail, f"{pointer}/amount_max")

@@ -1,0 +1,50 @@
+"""The sources of an answer, each once, ready for a screen."""
+
+from collections.abc import Iterable
+
+from app.evaluator.cases import Case
+from app.evaluator.evaluation import Citation, Finding, RelatedCondition
+from app.evaluator.facts import Facts, Source
+from app.evaluator.judging import Yardstick
+
+Locators = dict[str, dict[str, None]]
+"""Per source the tables or pages used, each once, in order."""
+
+
+def citations(
+    cases: Iterable[Case], conditions: Iterable[RelatedCondition], findings: Iterable[Finding], facts: Facts
+) -> list[Citation]:
+    """Every source that a verdict, a related condition or a finding of the answer names."""
+    used: Locators = {}
+    for case in cases:
+        for judgement in case.judgements():
+            _use(judgement.yardstick, used)
+    for part in (*conditions, *findings):
+        for source in part["citation_ids"]:
+            used.setdefault(source, {})
+    return [_citation(facts.sources[source], list(locators)) for source, locators in used.items()]
+
+
+def _use(yardstick: Yardstick, used: Locators) -> None:
+    printed = [(value.source, value.locator) for value in yardstick.all_values]
+    stated = [(absence.source, absence.locator) for absence in yardstick.all_absences if absence.is_stated]
+    for source, locator in printed + stated:
+        locators = used.setdefault(source, {})
+        if locator:
+            locators[locator] = None
+
+
+def _citation(source: Source, locators: list[str]) -> Citation:
+    made: Citation = {"id": source.id, "title": source.title, "locators": locators, "text": _text(source, locators)}
+    if source.publisher:
+        made["publisher"] = source.publisher
+    if source.year:
+        made["year"] = source.year
+    if source.url:
+        made["url"] = source.url
+    return made
+
+
+def _text(source: Source, locators: list[str]) -> str:
+    parts = (source.publisher, source.title, str(source.year or ""), "; ".join(locators), source.url)
+    return ". ".join(part for part in parts if part)

@@ -1,0 +1,72 @@
+"""The one evaluator: from an intake and the facts to an evaluation. It reads no clock, file, network or chance."""
+
+from hashlib import sha256
+
+from app.evaluator import answers, sentences
+from app.evaluator.cases import Case, judge_nutrient
+from app.evaluator.checks import check
+from app.evaluator.citations import citations
+from app.evaluator.conditions import related
+from app.evaluator.evaluation import Evaluation, NutrientEvaluation, Question, Receipt
+from app.evaluator.facts import Facts
+from app.evaluator.intake import Intake
+from app.evaluator.person import assumptions, possible_people
+from app.evaluator.questions import facts_about, questions
+from app.evaluator.ratio import calcium_to_magnesium
+from app.evaluator.reading import OpenFact, read
+from app.evaluator.rules import RULES_VERSION, findings
+
+
+def evaluate(intake: Intake, facts: Facts) -> Evaluation:
+    """Compare an intake with the reference values of the authorities named.
+
+    Raises InvalidIntakeError, with a pointer to each field at fault, when the request does not fit together.
+    """
+    check(intake, facts)
+    people = possible_people(intake.person)
+    records = read(intake, people, facts)
+    about_person = facts_about(intake.person, people)
+    cases = tuple(judge_nutrient(record, intake.authorities, about_person, facts) for record in records)
+    nutrients = [_nutrient(case, intake, facts) for case in cases]
+    found = findings(intake, cases, facts)
+    conditions = [condition for nutrient in nutrients for condition in nutrient["related_conditions"]]
+    evaluation: Evaluation = {
+        "nutrients": nutrients,
+        "questions": _questions(cases, about_person),
+        "assumptions": list(assumptions(intake.person)),
+        "findings": found,
+        "citations": citations(cases, conditions, found, facts),
+        "receipt": _receipt(intake, facts),
+        "disclaimer": sentences.DISCLAIMER,
+    }
+    ratio = calcium_to_magnesium(records)
+    return evaluation if ratio is None else {**evaluation, "calcium_to_magnesium": ratio}
+
+
+def _nutrient(case: Case, intake: Intake, facts: Facts) -> NutrientEvaluation:
+    situation, unit = case.record.situation, case.nutrient.unit
+    return {
+        "nutrient": case.nutrient.id,
+        "intake": answers.intake_of(situation, unit, intake),
+        "judgements": [
+            answers.of_authority(judged.adequacy, judged.excess, judged.comparisons, situation, unit)
+            for judged in case.authorities
+        ],
+        "related_conditions": related(case, facts.conditions),
+    }
+
+
+def _questions(cases: tuple[Case, ...], about_person: tuple[OpenFact, ...]) -> list[Question]:
+    judgements = tuple(judgement for case in cases for judgement in case.judgements())
+    units = {fact.pointer: case.nutrient.unit for case in cases for fact in case.record.open_facts}
+    facts = {fact.pointer: fact for fact in (*about_person, *(f for case in cases for f in case.record.open_facts))}
+    return [answers.question(asked, units.get(asked.fact.pointer)) for asked in questions(judgements, facts)]
+
+
+def _receipt(intake: Intake, facts: Facts) -> Receipt:
+    canonical = intake.model_dump_json(exclude_none=True).encode()
+    return {
+        "input_hash": sha256(canonical).hexdigest(),
+        "data_version": facts.data_version,
+        "rules_version": RULES_VERSION,
+    }

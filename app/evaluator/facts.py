@@ -1,0 +1,86 @@
+"""Everything the evaluator knows besides the request: one immutable value, made from the tables at start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.evaluator.forms import Form
+from app.evaluator.quantities import Unit
+from app.evaluator.references import References
+
+
+class AuthorityRole(StrEnum):
+    """What a body publishes: reference values, guidance alone, or values for labels."""
+
+    REFERENCE = "reference"
+    GUIDANCE = "guidance"
+    LABEL = "label"
+
+
+class IntakePattern(StrEnum):
+    """The part of a condition's primary cause that an intake can show."""
+
+    BALANCED_DIET = "balanced_diet"
+    LOW_DIETARY_INTAKE = "low_dietary_intake"
+    EXCESSIVE_SUPPLEMENT_INTAKE = "excessive_supplement_intake"
+
+
+@dataclass(frozen=True, slots=True)
+class Nutrient:
+    """A nutrient and the unit that answers about it are in."""
+
+    id: str
+    name: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, as an app may show it."""
+
+    id: str
+    title: str
+    publisher: str | None
+    year: int | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A row of the article's comparison table; ``threshold`` is an amount a day, in the nutrient's unit."""
+
+    id: str
+    name: str
+    nutrient: str
+    effect_on_muscles: str
+    associated_symptoms: tuple[str, ...]
+    primary_causes: tuple[str, ...]
+    intake_pattern: IntakePattern
+    threshold: Decimal | None
+    claim: str
+    claim_verdict: str
+    origin_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number that a rule uses, with the statement that it stands for and its source."""
+
+    value: Decimal
+    statement: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known, by id."""
+
+    data_version: str
+    nutrients: Mapping[str, Nutrient]
+    authorities: Mapping[str, AuthorityRole]
+    references: References
+    forms: Mapping[str, Form]
+    conditions: tuple[Condition, ...]
+    constants: Mapping[str, Constant]
+    sources: Mapping[str, Source]

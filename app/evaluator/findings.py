@@ -1,0 +1,66 @@
+"""What a finding is made of: its code, the severity of the code, and the parts that a rule fills in."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from app.evaluator.evaluation import Finding
+
+
+class Severity(StrEnum):
+    """How much a finding wants to be seen; the order of an answer."""
+
+    WARNING = "warning"
+    NOTICE = "notice"
+    INFO = "info"
+
+
+SEVERITIES = {
+    "over_limit": Severity.WARNING,
+    "effects_reported_below_article_threshold": Severity.WARNING,
+    "verdict_open": Severity.NOTICE,
+    "not_in_our_data": Severity.NOTICE,
+    "no_limit_set": Severity.NOTICE,
+    "only_partial_days": Severity.NOTICE,
+    "nothing_logged": Severity.NOTICE,
+    "unknown_basis": Severity.NOTICE,
+    "unknown_origin": Severity.NOTICE,
+    "unknown_amount": Severity.NOTICE,
+    "composition_varies": Severity.NOTICE,
+    "implausible_amount": Severity.NOTICE,
+    "limit_assumes_normal_kidneys": Severity.NOTICE,
+    "transdermal_not_counted": Severity.INFO,
+    "label_values_not_compared": Severity.INFO,
+}
+
+_ORDER = list(Severity)
+
+
+def finding(
+    code: str,
+    message: str,
+    *,
+    nutrient: str = "",
+    authority: str = "",
+    entries: Iterable[str] = (),
+    parameters: dict[str, float] | None = None,
+    citation_ids: Iterable[str] = (),
+) -> Finding:
+    """A finding of this code; nutrient and authority are left out where it is about none in particular."""
+    made: Finding = {
+        "code": code,
+        "severity": SEVERITIES[code].value,
+        "message": message,
+        "entries": list(entries),
+        "parameters": parameters or {},
+        "citation_ids": list(citation_ids),
+    }
+    if nutrient:
+        made["nutrient"] = nutrient
+    if authority:
+        made["authority"] = authority
+    return made
+
+
+def by_severity(found: Iterable[Finding]) -> list[Finding]:
+    """Warnings first, otherwise in the order found."""
+    return sorted(found, key=lambda each: _ORDER.index(Severity(each["severity"])))

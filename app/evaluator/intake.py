@@ -1,0 +1,131 @@
+"""What was taken: the request of ``/evaluate``, which is the evaluator's argument."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.evaluator.person import Person
+from app.evaluator.quantities import Unit
+
+MOST_AUTHORITIES = 20
+MOST_DAYS = 31
+MOST_ENTRIES_IN_A_DAY = 100
+MOST_ENTRIES = 500
+LARGEST_AMOUNT = 1_000_000_000
+
+Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Origin(StrEnum):
+    """Where an amount came from: what an upper level counts depends on it."""
+
+    FOOD = "food"
+    FORTIFIED_FOOD = "fortified_food"
+    WATER = "water"
+    SUPPLEMENT = "supplement"
+    MEDICINE = "medicine"
+
+
+class ReportedOrigin(StrEnum):
+    """An origin as a caller reports it: one of the origins, or unknown."""
+
+    FOOD = "food"
+    FORTIFIED_FOOD = "fortified_food"
+    WATER = "water"
+    SUPPLEMENT = "supplement"
+    MEDICINE = "medicine"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """What the amount of a form weighs: the element, the whole compound, or nobody knows."""
+
+    ELEMENTAL = "elemental"
+    COMPOUND = "compound"
+    UNKNOWN = "unknown"
+
+
+class AmountStatus(StrEnum):
+    """Why there is no number: a trace, or not known."""
+
+    TRACE = "trace"
+    UNKNOWN = "unknown"
+
+
+class Record(StrEnum):
+    """How much of a day was written down. A usual day stands for the habit and comes alone."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    NOT_LOGGED = "not_logged"
+    USUAL = "usual"
+
+
+Amount = Annotated[float, Field(strict=True, ge=0, le=LARGEST_AMOUNT, allow_inf_nan=False)]
+
+
+class Entry(BaseModel):
+    """One thing taken: a nutrient or a supplement form, with an amount, a unit and an origin."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[
+        str | None,
+        Field(min_length=1, max_length=80, description="Your own name of the entry; findings repeat it."),
+    ] = None
+    nutrient: Annotated[Slug | None, Field(description="A nutrient; give this or form.", examples=["magnesium"])] = None
+    form: Annotated[
+        Slug | None,
+        Field(
+            description="A supplement form, a compound or a family; give this or nutrient.",
+            examples=["magnesium-citrate"],
+        ),
+    ] = None
+    basis: Annotated[
+        Basis | None,
+        Field(description="With form: whether the amount is of the element or the compound. Unknown when left out."),
+    ] = None
+    amount: Annotated[Amount | None, Field(description="The amount, in unit.", examples=[200])] = None
+    amount_min: Annotated[Amount | None, Field(description="The lower end of an amount known as a range.")] = None
+    amount_max: Annotated[Amount | None, Field(description="The upper end of an amount known as a range.")] = None
+    amount_status: Annotated[AmountStatus | None, Field(description="Instead of an amount: a trace, or not known.")] = (
+        None
+    )
+    unit: Annotated[Unit | None, Field(description="The unit of the amount; required with an amount.")] = None
+    origin: Annotated[ReportedOrigin, Field(description="Where it came from; unknown when you do not know.")]
+
+
+class Day(BaseModel):
+    """One day: how much of it was written down, and the entries."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    record: Annotated[
+        Record,
+        Field(
+            description=(
+                "complete: all that was taken is here. partial: at least this was taken. not_logged: nothing was "
+                "written down. usual: the habit, as the only day."
+            )
+        ),
+    ]
+    entries: Annotated[tuple[Entry, ...], Field(max_length=MOST_ENTRIES_IN_A_DAY)]
+
+
+class Intake(BaseModel):
+    """A person, the days, and the authorities to compare with. Nothing of it is stored or logged."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    authorities: Annotated[
+        tuple[Slug, ...],
+        Field(
+            min_length=1,
+            max_length=MOST_AUTHORITIES,
+            description="Whose reference values to compare with, see /authorities; there is no default.",
+            examples=[["us-nasem", "eu-efsa"]],
+        ),
+    ]
+    person: Person
+    days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=MOST_DAYS)]

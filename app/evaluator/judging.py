@@ -1,0 +1,213 @@
+"""Compare a situation with reference values: at both ends of every interval, for everybody it may be.
+
+Every comparison is monotone in intake, so the two ends are enough. Outcomes that agree settle a verdict.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from app.evaluator.intake import Origin
+from app.evaluator.person import PossiblePerson, Sex
+from app.evaluator.quantities import Interval, hull
+from app.evaluator.references import (
+    FLOORS,
+    GOALS,
+    LIMITS,
+    Absence,
+    AbsenceStatus,
+    Per,
+    References,
+    ReferenceValue,
+    ValueKind,
+)
+from app.evaluator.situation import DayAmounts, Situation
+
+
+class Verdict(StrEnum):
+    """The words of a verdict; those of floors and of ceilings carry their direction."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    WITHIN = "within"
+    EXCEEDED = "exceeded"
+    DEPENDS = "depends"
+    CANNOT_TELL = "cannot_tell"
+    NOT_ESTABLISHED = "not_established"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Reason(StrEnum):
+    """Why a verdict is cannot_tell."""
+
+    NO_COMPLETE_DAY = "no_complete_day"
+    NEEDS_A_FACT = "needs_a_fact"
+    AUTHORITY_TEXT_UNCLEAR = "authority_text_unclear"
+    NOT_IN_OUR_DATA = "not_in_our_data"
+
+
+Outcomes = frozenset[Verdict]
+
+_OF_ABSENCE = {
+    AbsenceStatus.NOT_ESTABLISHED: Verdict.NOT_ESTABLISHED,
+    AbsenceStatus.NOT_APPLICABLE: Verdict.NOT_APPLICABLE,
+    AbsenceStatus.NOT_IN_OUR_DATA: Verdict.CANNOT_TELL,
+}
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What one verdict compares with: an authority's values, for each sex that the person may have those that apply.
+
+    A person without a value has an absence instead. Several values apply where the print has a condition, such as
+    how an infant is fed, that a request does not tell.
+    """
+
+    authority: str
+    is_ceiling: bool
+    values: Mapping[Sex, tuple[ReferenceValue, ...]]
+    absences: Mapping[Sex, Absence]
+
+    @cached_property
+    def all_values(self) -> tuple[ReferenceValue, ...]:
+        """The values of everybody it may be, each once."""
+        return tuple(dict.fromkeys(value for values in self.values.values() for value in values))
+
+    @cached_property
+    def all_absences(self) -> tuple[Absence, ...]:
+        """The absences of everybody it may be, each once."""
+        return tuple(dict.fromkeys(self.absences.values()))
+
+    @cached_property
+    def value_type(self) -> str:
+        """The authority's own term, or terms where several values may apply."""
+        return " or ".join(dict.fromkeys(value.value_type for value in self.all_values))
+
+    @cached_property
+    def counted_origins(self) -> tuple[tuple[Origin, ...], tuple[Origin, ...]]:
+        """Of a limit, the origins that it counts and those that its text leaves open."""
+        counts = frozenset(origin for value in self.all_values for origin in value.counts)
+        unclear = frozenset(origin for value in self.all_values for origin in value.unclear) - counts
+        return tuple(o for o in Origin if o in counts), tuple(o for o in Origin if o in unclear)
+
+    def counted_on(self, days: Iterable[DayAmounts]) -> tuple[Interval, ...]:
+        """Of a limit, what it counts on each day."""
+        counts, unclear = (frozenset(origins) for origins in self.counted_origins)
+        return tuple(day.counted(counts, unclear) for day in days)
+
+    def reference(self, people: Iterable[PossiblePerson]) -> Interval:
+        """From the lowest to the highest amount among these people; at least one of them needs a value."""
+        return hull(value.amount_for(person) for person in people for value in self.values.get(person.sex, ()))
+
+    def needs_weight(self, people: Iterable[PossiblePerson]) -> bool:
+        """Whether a value is per kilogram and the weight is not known."""
+        is_open = any(not person.weight_kg.is_exact for person in people)
+        return is_open and any(value.per is Per.KG for value in self.all_values)
+
+
+def goal(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:
+    """The yardstick of adequacy: the recommended intake where the authority sets one, else the adequate intake."""
+    return _first_kind_of(GOALS, _goal_absence, authority, nutrient, people, references)
+
+
+def limit(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:
+    """The yardstick of excess: the upper level where the authority sets one, else its guidance level."""
+    return _first_kind_of(LIMITS, _limit_absence, authority, nutrient, people, references)
+
+
+def floors(
+    authority: str, nutrient: str, people: tuple[PossiblePerson, ...], references: References
+) -> tuple[Yardstick, ...]:
+    """One yardstick for each of the authority's terms that is a floor for somebody it may be."""
+    of_each = {person: _of_kinds(FLOORS, references.values(authority, nutrient, person)) for person in people}
+    terms = dict.fromkeys((value.kind, value.value_type) for values in of_each.values() for value in values)
+    ordered = sorted(terms, key=lambda term: FLOORS.index(term[0]))
+    return tuple(_of_term(authority, nutrient, term, of_each, references) for term in ordered)
+
+
+def outcomes(yardstick: Yardstick, situation: Situation) -> Outcomes:
+    """Every verdict that is possible, over both ends and everybody it may be."""
+    return frozenset(verdict for person in situation.people for verdict in _for_person(yardstick, situation, person))
+
+
+def nothing_is_open(yardstick: Yardstick, situation: Situation) -> bool:
+    """Whether every amount is exact and the same value is for everybody it may be, so that no fact is left to ask."""
+    if yardstick.absences or not yardstick.reference(situation.people).is_exact:
+        return False
+    if yardstick.is_ceiling:
+        return all(counted.is_exact for counted in yardstick.counted_on(situation.days))
+    return situation.mean is not None and situation.mean.is_exact
+
+
+def _for_person(yardstick: Yardstick, situation: Situation, person: PossiblePerson) -> Iterator[Verdict]:
+    if person.sex in yardstick.absences:
+        yield _OF_ABSENCE[yardstick.absences[person.sex].status]
+    for value in yardstick.values.get(person.sex, ()):
+        amount = value.amount_for(person)
+        yield from _ceiling(value, amount, situation.days) if yardstick.is_ceiling else _floor(amount, situation.mean)
+
+
+def _floor(reference: Interval, mean: Interval | None) -> Iterator[Verdict]:
+    """Equal to a floor reaches it."""
+    if mean is None:
+        yield Verdict.CANNOT_TELL
+    else:
+        yield Verdict.REACHED if mean.low >= reference.high else Verdict.NOT_REACHED
+        yield Verdict.REACHED if mean.high >= reference.low else Verdict.NOT_REACHED
+
+
+def _ceiling(value: ReferenceValue, reference: Interval, days: tuple[DayAmounts, ...]) -> Iterator[Verdict]:
+    """Equal to a ceiling is within. Each single day is judged; the mean of the days cannot be above all of them."""
+    counted = tuple(day.counted(value.counts, value.unclear) for day in days)
+    yield Verdict.EXCEEDED if any(amount.low > reference.high for amount in counted) else Verdict.WITHIN
+    yield Verdict.EXCEEDED if any(amount.high > reference.low for amount in counted) else Verdict.WITHIN
+
+
+def _first_kind_of(
+    kinds: tuple[ValueKind, ...],
+    why_none: Callable[[Sequence[Absence]], Absence],
+    authority: str,
+    nutrient: str,
+    people: Iterable[PossiblePerson],
+    references: References,
+) -> Yardstick:
+    values, absences = {}, {}
+    for person in people:
+        applying = references.values(authority, nutrient, person)
+        found = next(filter(None, (_of_kinds((kind,), applying) for kind in kinds)), ())
+        if found:
+            values[person.sex] = found
+        else:
+            absences[person.sex] = why_none([references.absence(authority, nutrient, kind, person) for kind in kinds])
+    return Yardstick(authority, kinds == LIMITS, values, absences)
+
+
+def _goal_absence(of_kinds: Sequence[Absence]) -> Absence:
+    """An authority has no goal only when it sets neither kind: one that we do not hold is the weaker statement."""
+    unheld = [absence for absence in of_kinds if absence.status is AbsenceStatus.NOT_IN_OUR_DATA]
+    return (unheld or of_kinds)[0]
+
+
+def _limit_absence(of_kinds: Sequence[Absence]) -> Absence:
+    """What is stated of a guidance level, else the upper level's: most authorities have no guidance level to state."""
+    upper_level, guidance_level = of_kinds
+    return guidance_level if guidance_level.is_stated else upper_level
+
+
+def _of_term(
+    authority: str,
+    nutrient: str,
+    term: tuple[ValueKind, str],
+    of_each: Mapping[PossiblePerson, tuple[ReferenceValue, ...]],
+    references: References,
+) -> Yardstick:
+    kind, value_type = term
+    values = {p: tuple(value for value in found if value.value_type == value_type) for p, found in of_each.items()}
+    without = (person for person, found in values.items() if not found)
+    absences = {person.sex: references.absence(authority, nutrient, kind, person) for person in without}
+    return Yardstick(authority, False, {person.sex: found for person, found in values.items() if found}, absences)
+
+
+def _of_kinds(kinds: tuple[ValueKind, ...], values: Iterable[ReferenceValue]) -> tuple[ReferenceValue, ...]:
+    return tuple(value for value in values if value.kind in kinds)

@@ -1,0 +1,109 @@
+"""Who the values are for: the person as told, and every person that this may be."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.evaluator.quantities import UNKNOWN, Interval, decimal, exact
+
+MONTHS_IN_A_YEAR = 12
+OLDEST_YEARS = 130
+FIRST_AGE_TOLD_IN_YEARS = 2
+
+
+class Sex(StrEnum):
+    """The sex that an authority's table distinguishes."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class LifeStage(StrEnum):
+    """The life stage that an authority's table distinguishes."""
+
+    GENERAL = "general"
+    PREGNANCY = "pregnancy"
+    LACTATION = "lactation"
+
+
+class Person(BaseModel):
+    """The person as told. Nothing is assumed but a general life stage, and the answer says so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    age_years: Annotated[
+        int | None,
+        Field(
+            strict=True,
+            ge=0,
+            le=OLDEST_YEARS,
+            description="Age in completed years. Below two years give age_months instead.",
+            examples=[34],
+        ),
+    ] = None
+    age_months: Annotated[
+        int | None,
+        Field(
+            strict=True,
+            ge=0,
+            le=OLDEST_YEARS * MONTHS_IN_A_YEAR + 11,
+            description="Age in completed months; required below two years.",
+            examples=[8],
+        ),
+    ] = None
+    sex: Annotated[Sex | None, Field(description="Left out when not known: the answer then covers both.")] = None
+    weight_kg: Annotated[
+        float | None,
+        Field(strict=True, gt=0, le=700, allow_inf_nan=False, description="Body weight in kilograms.", examples=[61.5]),
+    ] = None
+    life_stage: Annotated[LifeStage | None, Field(description="Read as general when left out.")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class PossiblePerson:
+    """One of the people that the person as told may be. ``weight_kg`` runs without end when it is not known."""
+
+    age_months: int
+    sex: Sex
+    life_stage: LifeStage
+    weight_kg: Interval
+
+
+def age_in_months(person: Person) -> int:
+    """Completed months; of an age in years the first month, for every band above two years starts on a birthday."""
+    if person.age_months is not None:
+        return person.age_months
+    if person.age_years is None:
+        raise ValueError("a person has an age: give age_years or age_months")
+    return person.age_years * MONTHS_IN_A_YEAR
+
+
+def possible_people(person: Person) -> tuple[PossiblePerson, ...]:
+    """Everybody whom the person as told may be: two people when the sex is open, else one."""
+    life_stage = person.life_stage or LifeStage.GENERAL
+    weight = UNKNOWN if person.weight_kg is None else exact(decimal(person.weight_kg))
+    return tuple(PossiblePerson(age_in_months(person), sex, life_stage, weight) for sex in possible_sexes(person))
+
+
+def possible_sexes(person: Person) -> tuple[Sex, ...]:
+    """The sexes that fit what was told: pregnancy and lactation leave one."""
+    if person.sex is not None:
+        return (person.sex,)
+    if person.life_stage in (LifeStage.PREGNANCY, LifeStage.LACTATION):
+        return (Sex.FEMALE,)
+    return (Sex.FEMALE, Sex.MALE)
+
+
+def assumptions(person: Person) -> tuple[str, ...]:
+    """What was taken for granted about the person, as "field: value"."""
+    told_nothing = ("life_stage: general",) if person.life_stage is None else ()
+    follows = len(possible_sexes(person)) == 1 and person.sex is None
+    return told_nothing + (("sex: female",) if follows else ())
+
+
+def weight_amount(per_kilogram: Decimal, weight_kg: Interval) -> Interval:
+    """An amount per kilogram of body weight as the amount for this weight."""
+    return weight_kg.times(per_kilogram)

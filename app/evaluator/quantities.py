@@ -1,0 +1,99 @@
+"""Units, exact amounts, and intervals between a low and a high end.
+
+Amounts are ``Decimal`` inside the evaluator, so that 0.1 + 0.2 does not exceed a limit of 0.3, and become plain
+numbers at the edge of an answer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from enum import StrEnum
+
+ZERO = Decimal(0)
+NO_UPPER_END = Decimal("Infinity")
+
+_TEN_DIGITS = Context(prec=10)
+_FOUR_DIGITS = Context(prec=4)
+_TENTH = Decimal("0.1")
+
+
+class Unit(StrEnum):
+    """A unit of mass, in its one spelling."""
+
+    G = "g"
+    MG = "mg"
+    UG = "ug"
+
+
+_MILLIGRAMS = {Unit.G: Decimal(1000), Unit.MG: Decimal(1), Unit.UG: Decimal("0.001")}
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All amounts from ``low`` to ``high``, ends included; both in the same unit. ``high`` may be NO_UPPER_END."""
+
+    low: Decimal
+    high: Decimal
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the interval is one single amount."""
+        return self.low == self.high
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def times(self, factor: Decimal) -> "Interval":
+        """The interval multiplied by a factor above zero."""
+        return Interval(self.low * factor, self.high * factor)
+
+
+NOTHING = Interval(ZERO, ZERO)
+UNKNOWN = Interval(ZERO, NO_UPPER_END)
+
+
+def exact(amount: Decimal) -> Interval:
+    """The interval that holds this amount alone."""
+    return Interval(amount, amount)
+
+
+def hull(intervals: Iterable[Interval]) -> Interval:
+    """The smallest interval that holds all of these; at least one is needed."""
+    together = tuple(intervals)
+    return Interval(min(each.low for each in together), max(each.high for each in together))
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """The sum, end by end."""
+    return sum(intervals, start=NOTHING)
+
+
+def decimal(value: float) -> Decimal:
+    """The number as its shortest spelling reads: 0.1 is a tenth, not the binary fraction next to it."""
+    return Decimal(repr(value))
+
+
+def convert(amount: Decimal, unit: Unit, to: Unit) -> Decimal:
+    """An amount of mass in another unit of mass, exactly."""
+    return amount if unit is to else amount * _MILLIGRAMS[unit] / _MILLIGRAMS[to]
+
+
+def number(amount: Decimal) -> float:
+    """The amount as a JSON number with at most ten significant digits; whole amounts without a decimal point."""
+    rounded = _TEN_DIGITS.plus(amount)
+    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
+
+
+def display(interval: Interval, unit: str) -> str:
+    """The interval for a screen: four significant digits, or tenths where those are finer; "113.4 to 1,000 mg"."""
+    if interval.high == NO_UPPER_END:
+        return f"at least {_shown(interval.low)} {unit}"
+    if interval.is_exact:
+        return f"{_shown(interval.low)} {unit}"
+    return f"{_shown(interval.low)} to {_shown(interval.high)} {unit}"
+
+
+def _shown(amount: Decimal) -> str:
+    rounded = amount.quantize(_TENTH) if abs(amount) >= 1000 else _FOUR_DIGITS.plus(amount)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

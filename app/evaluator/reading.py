@@ -1,0 +1,161 @@
+"""From entries to situations: read each label, then add up per nutrient and day.
+
+An entry by form may have several readings. Its contribution spans them all; the facts that would narrow it are kept
+beside it as open facts.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from app.evaluator.facts import Facts
+from app.evaluator.forms import Form, elemental
+from app.evaluator.intake import AmountStatus, Basis, Day, Entry, Intake, Origin, Record, ReportedOrigin
+from app.evaluator.person import PossiblePerson
+from app.evaluator.quantities import UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
+from app.evaluator.situation import Contribution, DayAmounts, Situation
+
+Apply = Callable[[Situation], Situation]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to an open fact, and what it would make of a situation. ``amount`` is what an entry would bring."""
+
+    name: str
+    apply: Apply
+    amount: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFact:
+    """A fact that the caller may know and did not tell. A number's options are the two ends of its range."""
+
+    pointer: str
+    options: tuple[Option, ...]
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NutrientRecord:
+    """All that the request says of one nutrient."""
+
+    nutrient: str
+    situation: Situation
+    open_facts: tuple[OpenFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadEntry:
+    day: int
+    entry: Entry
+    nutrient: str
+    contribution: Contribution
+    form: Form | None
+    stated: Interval
+    """The amount as stated, in the nutrient's unit, before any reading of a label."""
+
+
+def read(intake: Intake, people: tuple[PossiblePerson, ...], facts: Facts) -> tuple[NutrientRecord, ...]:
+    """One record per nutrient that has an entry which enters a sum, in the order of their first entries."""
+    entries = tuple(_read_entries(intake, facts))
+    nutrients = dict.fromkeys(entry.nutrient for entry in entries)
+    return tuple(_record(nutrient, intake, people, entries) for nutrient in nutrients)
+
+
+def is_transdermal(entry: Entry, facts: Facts) -> bool:
+    """Whether the entry is for the skin alone and enters no sum."""
+    return entry.form is not None and facts.forms[entry.form].is_only_transdermal
+
+
+def entry_pointer(day: int, place: int) -> str:
+    """The JSON pointer to an entry of the request."""
+    return f"#/days/{day}/entries/{place}"
+
+
+def _read_entries(intake: Intake, facts: Facts) -> Iterator[_ReadEntry]:
+    for day_index, day in enumerate(intake.days):
+        for place, entry in enumerate(day.entries):
+            if not is_transdermal(entry, facts):
+                yield _read_entry(day_index, entry_pointer(day_index, place), entry, facts)
+
+
+def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> _ReadEntry:
+    form = None if entry.form is None else facts.forms[entry.form]
+    nutrient = facts.nutrients[form.nutrient if form else entry.nutrient or ""]
+    stated = _stated_amount(entry, nutrient.unit, facts)
+    amount = elemental(form, entry.basis or Basis.UNKNOWN, stated) if form else stated
+    origin = None if entry.origin is ReportedOrigin.UNKNOWN else Origin(entry.origin.value)
+    contribution = Contribution(pointer, entry.id or pointer, amount, origin, is_form=form is not None)
+    return _ReadEntry(day, entry, nutrient.id, contribution, form, stated)
+
+
+def _stated_amount(entry: Entry, unit: Unit, facts: Facts) -> Interval:
+    if entry.amount_status is AmountStatus.UNKNOWN:
+        return UNKNOWN
+    stated_in = entry.unit or unit
+    if entry.amount_status is AmountStatus.TRACE:
+        highest = facts.constants[f"trace-highest-{'ug' if stated_in is Unit.UG else 'mg'}"].value
+        return Interval(ZERO, convert(highest, Unit.UG if stated_in is Unit.UG else Unit.MG, unit))
+    if entry.amount is not None:
+        return exact(convert(decimal(entry.amount), stated_in, unit))
+    low, high = entry.amount_min or 0, entry.amount_max or 0
+    return Interval(convert(decimal(low), stated_in, unit), convert(decimal(high), stated_in, unit))
+
+
+def _record(
+    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: tuple[_ReadEntry, ...]
+) -> NutrientRecord:
+    mine = tuple(entry for entry in entries if entry.nutrient == nutrient)
+    days = tuple(_day_amounts(index, day, mine) for index, day in enumerate(intake.days))
+    logged = tuple(day for day in days if day.contributions)
+    open_facts = (*_open_days(logged), *(fact for entry in mine for fact in _open_facts(entry)))
+    return NutrientRecord(nutrient, Situation(people, logged), open_facts)
+
+
+def _day_amounts(index: int, day: Day, entries: tuple[_ReadEntry, ...]) -> DayAmounts:
+    return DayAmounts(index, day.record, tuple(entry.contribution for entry in entries if entry.day == index))
+
+
+def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
+    return (_open_day(day.index) for day in days if not day.is_whole)
+
+
+def _open_day(index: int) -> OpenFact:
+    complete = Option(Record.COMPLETE.value, lambda situation: situation.with_whole_day(index))
+    return OpenFact(f"#/days/{index}/record", (complete,))
+
+
+def _open_facts(read_entry: _ReadEntry) -> Iterator[OpenFact]:
+    """What is not told of an entry: its basis, then which compound of a family, its origin, its amount."""
+    entry, form, pointer = read_entry.entry, read_entry.form, read_entry.contribution.pointer
+    if form and entry.basis in (None, Basis.UNKNOWN):
+        bases = (Basis.ELEMENTAL, Basis.COMPOUND)
+        readings = ((basis.value, elemental(form, basis, read_entry.stated)) for basis in bases)
+        yield _amount_fact(f"{pointer}/basis", read_entry, readings)
+    if form and entry.basis is Basis.COMPOUND and len(form.fractions) > 1:
+        compounds = ((member, read_entry.stated.times(fraction)) for member, fraction in form.fractions)
+        yield _amount_fact(f"{pointer}/form", read_entry, compounds)
+    if read_entry.contribution.origin is None:
+        yield OpenFact(f"{pointer}/origin", tuple(_as_origin(read_entry, origin) for origin in Origin))
+    if not read_entry.stated.is_exact:
+        yield _number_fact(f"{pointer}/amount", read_entry)
+
+
+def _amount_fact(pointer: str, read_entry: _ReadEntry, amounts: Iterator[tuple[str, Interval]]) -> OpenFact:
+    return OpenFact(pointer, tuple(_as_amount(read_entry, name, amount) for name, amount in amounts))
+
+
+def _number_fact(pointer: str, read_entry: _ReadEntry) -> OpenFact:
+    amount = read_entry.contribution.amount
+    ends = (_as_amount(read_entry, "low", exact(amount.low)), _as_amount(read_entry, "high", exact(amount.high)))
+    return OpenFact(pointer, ends, is_number=True)
+
+
+def _as_amount(read_entry: _ReadEntry, name: str, amount: Interval) -> Option:
+    changed = replace(read_entry.contribution, amount=amount)
+    return Option(name, lambda situation: situation.with_contribution(read_entry.day, changed), amount)
+
+
+def _as_origin(read_entry: _ReadEntry, origin: Origin) -> Option:
+    changed = replace(read_entry.contribution, origin=origin)
+    return Option(origin.value, lambda situation: situation.with_contribution(read_entry.day, changed))

@@ -1,0 +1,176 @@
+"""Reference values as the evaluator sees them, and which of them are for a person."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from app.evaluator.intake import Origin
+from app.evaluator.person import LifeStage, PossiblePerson, Sex
+from app.evaluator.quantities import Interval, exact
+
+
+class ValueKind(StrEnum):
+    """What a reference value is, across the authorities' own terms."""
+
+    AVERAGE_REQUIREMENT = "average_requirement"
+    RECOMMENDED_INTAKE = "recommended_intake"
+    ADEQUATE_INTAKE = "adequate_intake"
+    UPPER_LEVEL = "upper_level"
+    GUIDANCE_LEVEL = "guidance_level"
+    SAFE_LEVEL = "safe_level"
+    CHRONIC_DISEASE_RISK_REDUCTION = "chronic_disease_risk_reduction"
+    LABEL_VALUE = "label_value"
+
+
+FLOORS = (ValueKind.AVERAGE_REQUIREMENT, ValueKind.RECOMMENDED_INTAKE, ValueKind.ADEQUATE_INTAKE)
+GOALS = (ValueKind.RECOMMENDED_INTAKE, ValueKind.ADEQUATE_INTAKE)
+LIMITS = (ValueKind.UPPER_LEVEL, ValueKind.GUIDANCE_LEVEL)
+
+
+class Per(StrEnum):
+    """What a printed value is an amount per: day, kilogram of body weight and day, MJ, or share of energy."""
+
+    DAY = "day"
+    KG = "kg"
+    MJ = "mj"
+    ENERGY_PERCENT = "energy_percent"
+
+
+class AbsenceStatus(StrEnum):
+    """Why there is no value: the authority sets none, it is not for this person, or we do not hold it."""
+
+    NOT_ESTABLISHED = "not_established"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_IN_OUR_DATA = "not_in_our_data"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The people a row is for: an age from, an age below, a sex (None: both), a life stage (None: all)."""
+
+    age_min_months: int
+    age_max_months: int | None
+    sex: Sex | None
+    life_stage: LifeStage | None
+
+    def holds(self, person: PossiblePerson) -> bool:
+        """Whether this person is one of them; the upper age is exclusive."""
+        return (
+            self.sex in (None, person.sex)
+            and self.life_stage in (None, person.life_stage)
+            and self.age_min_months <= person.age_months
+            and (self.age_max_months is None or person.age_months < self.age_max_months)
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReferenceValue:
+    """One printed value: whose, of which edition, for whom, how much (in the nutrient's unit), what a limit counts."""
+
+    id: str
+    authority: str
+    edition: str
+    in_force: bool
+    nutrient: str
+    value_type: str
+    kind: ValueKind
+    band: Band
+    value: Decimal
+    per: Per
+    counts: frozenset[Origin]
+    unclear: frozenset[Origin]
+    source: str
+    locator: str
+
+    def amount_for(self, person: PossiblePerson) -> Interval:
+        """The value for this person, a day; an interval where it hangs on a weight that is not known."""
+        return person.weight_kg.times(self.value) if self.per is Per.KG else exact(self.value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Absence:
+    """A statement that an authority has no value of a kind for some people, and why."""
+
+    authority: str
+    nutrient: str
+    kind: ValueKind
+    band: Band
+    status: AbsenceStatus
+    reason: str
+    source: str
+    locator: str
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether our data state it; else it only means that we hold nothing."""
+        return self.source != ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What applies to somebody, and what is absent for somebody."""
+
+    values: tuple[ReferenceValue, ...]
+    absences: tuple[Absence, ...]
+
+
+_Row = TypeVar("_Row", ReferenceValue, Absence)
+
+NOT_IN_OUR_DATA = "We hold no value of this authority for this person."
+
+
+class References:
+    """All reference values and absences, indexed for selection. Immutable once made."""
+
+    def __init__(self, values: Iterable[ReferenceValue], absences: Iterable[Absence]) -> None:
+        self._values = _by_authority_and_nutrient(values)
+        self._absences = _by_authority_and_nutrient(absences)
+
+    def values(
+        self, authority: str, nutrient: str, person: PossiblePerson, edition: str | None = None
+    ) -> tuple[ReferenceValue, ...]:
+        """The values for this person: of the edition named, else of those in force."""
+        return tuple(
+            value
+            for value in self._values.get((authority, nutrient), ())
+            if (value.in_force if edition is None else value.edition == edition) and value.band.holds(person)
+        )
+
+    def for_people(
+        self,
+        authority: str,
+        nutrient: str,
+        kinds: Iterable[ValueKind],
+        people: Iterable[PossiblePerson],
+        edition: str | None = None,
+    ) -> "Selection":
+        """The values of these kinds for anybody among these people, and why there is none of a kind for somebody."""
+        values: dict[ReferenceValue, None] = {}
+        absences: dict[tuple[ValueKind, str], Absence] = {}
+        for person in people:
+            applying = self.values(authority, nutrient, person, edition)
+            for kind in kinds:
+                of_kind = [value for value in applying if value.kind is kind]
+                values |= dict.fromkeys(of_kind)
+                if not of_kind:
+                    absence = self.absence(authority, nutrient, kind, person)
+                    absences[kind, absence.reason] = absence
+        return Selection(tuple(values), tuple(absences.values()))
+
+    def absence(self, authority: str, nutrient: str, kind: ValueKind, person: PossiblePerson) -> Absence:
+        """Why there is no value of this kind; where nothing is stated, that we do not hold one."""
+        for absence in self._absences.get((authority, nutrient), ()):
+            if absence.kind is kind and absence.band.holds(person):
+                return absence
+        everybody = Band(0, None, None, None)
+        return Absence(authority, nutrient, kind, everybody, AbsenceStatus.NOT_IN_OUR_DATA, NOT_IN_OUR_DATA, "", "")
+
+
+def _by_authority_and_nutrient(rows: Iterable[_Row]) -> dict[tuple[str, str], list[_Row]]:
+    grouped: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row.authority, row.nutrient].append(row)
+    return dict(grouped)

@@ -1,0 +1,28 @@
+"""All findings of a request, from the rules on verdicts and the rules on entries."""
+
+from collections.abc import Iterator
+
+from app.evaluator import rules_on_entries, rules_on_verdicts
+from app.evaluator.cases import Case
+from app.evaluator.evaluation import Finding
+from app.evaluator.facts import Facts
+from app.evaluator.findings import by_severity
+from app.evaluator.intake import Intake
+
+RULES_VERSION = "1"
+"""Goes up whenever the same request and the same data would be answered differently."""
+
+
+def findings(intake: Intake, cases: tuple[Case, ...], facts: Facts) -> list[Finding]:
+    """Every finding, warnings first. What could not be judged is among them: silence never means safe."""
+    entries = rules_on_entries.named_entries(intake, facts)
+    of_entries = [each for rule in rules_on_entries.RULES for each in rule(entries)]
+    of_cases = [each for case in cases for each in _of_case(case, facts)]
+    return by_severity(of_cases + of_entries)
+
+
+def _of_case(case: Case, facts: Facts) -> Iterator[Finding]:
+    for rule in rules_on_verdicts.RULES:
+        yield from rule(case)
+    for rule_with_facts in rules_on_verdicts.RULES_WITH_FACTS + rules_on_entries.RULES_WITH_FACTS:
+        yield from rule_with_facts(case, facts)

@@ -1,0 +1,146 @@
+"""Rules about what was entered: what is not told of an entry, and amounts that look like another unit."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.evaluator.cases import Case
+from app.evaluator.evaluation import Finding
+from app.evaluator.facts import Facts
+from app.evaluator.findings import finding
+from app.evaluator.forms import Form
+from app.evaluator.intake import AmountStatus, Basis, Entry, Intake, Origin, ReportedOrigin
+from app.evaluator.person import MONTHS_IN_A_YEAR
+from app.evaluator.quantities import NO_UPPER_END, display, exact, number, total
+from app.evaluator.reading import entry_pointer
+
+ADULT_YEARS = 18
+FOOD = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """An entry with the name that findings use, and its form where it has one."""
+
+    name: str
+    entry: Entry
+    form: Form | None
+
+
+def nothing_logged(entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
+    """No entry at all: nothing is known, which is not zero."""
+    if not entries:
+        yield finding("nothing_logged", "Nothing was entered, so nothing could be compared. Not logged is not zero.")
+
+
+def unknown_basis(entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
+    """A form without a basis is read both ways."""
+    found = [each for each in entries if each.form and _basis(each) is Basis.UNKNOWN and not _on_skin(each)]
+    if found:
+        message = "The amount may be of the element or of the compound; it was read both ways."
+        yield finding("unknown_basis", message, entries=_names(found), citation_ids=_form_sources(found))
+
+
+def unknown_origin(entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
+    """An origin that nobody knows may count towards a limit or not."""
+    found = [each for each in entries if each.entry.origin is ReportedOrigin.UNKNOWN]
+    if found:
+        message = "The origin is not known: the amount may count towards a limit or not."
+        yield finding("unknown_origin", message, entries=_names(found))
+
+
+def unknown_amount(entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
+    """An amount that is not known has no upper end."""
+    found = [each for each in entries if each.entry.amount_status is AmountStatus.UNKNOWN]
+    if found:
+        message = "The amount is not known: it is anything from nothing, without an upper end."
+        yield finding("unknown_amount", message, entries=_names(found))
+
+
+def composition_varies(entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
+    """A form, or some of its family, has no fixed composition: the compound's amount says little of the element."""
+    found = [each for each in entries if each.form and each.form.varies and _may_be_compound(each)]
+    if found:
+        message = (
+            "Products of varying composition belong to this form; the label's elemental amount is the one to go by."
+        )
+        yield finding("composition_varies", message, entries=_names(found), citation_ids=_form_sources(found))
+
+
+def transdermal_not_counted(entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
+    """Products for the skin enter no sum."""
+    found = [each for each in entries if _on_skin(each)]
+    if found:
+        message = "Products for the skin are not counted: they have not been shown to raise the body's supply."
+        yield finding("transdermal_not_counted", message, entries=_names(found), citation_ids=_form_sources(found))
+
+
+def implausible_supplement_entry(case: Case, facts: Facts) -> Iterator[Finding]:
+    """One supplement entry above what a label is likely to state: elemental or compound?"""
+    highest = facts.constants.get(f"{case.nutrient.id}-supplement-entry-highest-plausible")
+    if highest is None:
+        return
+    contributions = (each for day in case.record.situation.days for each in day.contributions)
+    for each in contributions:
+        if each.origin is Origin.SUPPLEMENT and highest.value < each.amount.high < NO_UPPER_END:
+            yield finding(
+                "implausible_amount",
+                f"{display(exact(each.amount.high), case.nutrient.unit)} in one supplement entry is a lot: is it the "
+                "element, or the compound, or another unit?",
+                nutrient=case.nutrient.id,
+                entries=[each.name],
+                parameters={"amount": number(each.amount.high), "highest_plausible": number(highest.value)},
+                citation_ids=[highest.source],
+            )
+
+
+def implausible_food_day(case: Case, facts: Facts) -> Iterator[Finding]:
+    """A whole adult day of food below what food is likely to hold: was another unit meant?"""
+    lowest = facts.constants.get(f"{case.nutrient.id}-food-day-lowest-plausible")
+    if lowest is None or case.record.situation.people[0].age_months < ADULT_YEARS * MONTHS_IN_A_YEAR:
+        return
+    for day in case.record.situation.whole_days:
+        food = [each for each in day.contributions if each.origin in FOOD]
+        amount = total(each.amount for each in food).high
+        if food and amount < lowest.value:
+            yield finding(
+                "implausible_amount",
+                f"{display(exact(amount), case.nutrient.unit)} from the food of a whole day is very little: was "
+                "another unit meant?",
+                nutrient=case.nutrient.id,
+                entries=(each.name for each in food),
+                parameters={"amount": number(amount), "lowest_plausible": number(lowest.value)},
+                citation_ids=[lowest.source],
+            )
+
+
+def named_entries(intake: Intake, facts: Facts) -> tuple[NamedEntry, ...]:
+    """Every entry of the request with its name: the caller's id, else its pointer."""
+    return tuple(
+        NamedEntry(entry.id or entry_pointer(index, place), entry, facts.forms.get(entry.form or ""))
+        for index, day in enumerate(intake.days)
+        for place, entry in enumerate(day.entries)
+    )
+
+
+def _names(entries: list[NamedEntry]) -> Iterator[str]:
+    return (each.name for each in entries)
+
+
+def _form_sources(entries: list[NamedEntry]) -> Iterable[str]:
+    return dict.fromkeys(source for each in entries if each.form for source in each.form.sources)
+
+
+def _basis(named: NamedEntry) -> Basis:
+    return named.entry.basis or Basis.UNKNOWN
+
+
+def _may_be_compound(named: NamedEntry) -> bool:
+    return _basis(named) is not Basis.ELEMENTAL and not _on_skin(named)
+
+
+def _on_skin(named: NamedEntry) -> bool:
+    return named.form is not None and named.form.is_only_transdermal
+
+
+RULES = (nothing_logged, unknown_basis, unknown_origin, unknown_amount, composition_varies, transdermal_not_counted)
+RULES_WITH_FACTS = (implausible_supplement_entry, implausible_food_day)

@@ -1,0 +1,111 @@
+"""What was taken of one nutrient, by whom: the people it may be, and the days with what each entry brings.
+
+A situation is never changed. Where a fact is open, ``questions`` makes the situation that each answer would leave.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from app.evaluator.intake import Origin, Record
+from app.evaluator.person import PossiblePerson
+from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval, total
+
+AnyOrigins = frozenset[Origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one entry brings of the nutrient, in the nutrient's unit; ``origin`` is None where nobody knows."""
+
+    pointer: str
+    name: str
+    amount: Interval
+    origin: Origin | None
+    is_form: bool
+
+    def may_be_of(self, origins: AnyOrigins) -> bool:
+        """Whether it comes from one of these origins, or may."""
+        return self.origin is None or self.origin in origins
+
+    def is_of(self, origins: AnyOrigins) -> bool:
+        """Whether it certainly comes from one of these origins."""
+        return self.origin in origins
+
+
+@dataclass(frozen=True)
+class DayAmounts:
+    """One day on which the nutrient was logged."""
+
+    index: int
+    record: Record
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that was taken is here, so that the day counts for a mean."""
+        return self.record is not Record.PARTIAL
+
+    @cached_property
+    def logged(self) -> Interval:
+        """The sum of what was logged, of all origins."""
+        return total(each.amount for each in self.contributions)
+
+    def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
+        """The sum of what a limit counts. What may count is in the high end alone; a partial day has no upper end."""
+        low = total(each.amount for each in self.contributions if each.is_of(counts)).low
+        high = total(each.amount for each in self.contributions if each.may_be_of(counts | unclear)).high
+        return Interval(low, high if self.is_whole else NO_UPPER_END)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One nutrient of one request."""
+
+    people: tuple[PossiblePerson, ...]
+    days: tuple[DayAmounts, ...]
+
+    @cached_property
+    def whole_days(self) -> tuple[DayAmounts, ...]:
+        """The days that count for a mean."""
+        return tuple(day for day in self.days if day.is_whole)
+
+    @cached_property
+    def mean(self) -> Interval | None:
+        """The mean over the whole days, of all origins; None without one."""
+        return _mean(day.logged for day in self.whole_days)
+
+    def counted_mean(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval | None:
+        """The mean over the whole days of what a limit counts; None without one."""
+        return _mean(day.counted(counts, unclear) for day in self.whole_days)
+
+    def with_people(self, people: tuple[PossiblePerson, ...]) -> "Situation":
+        """The situation if it were these people."""
+        return replace(self, people=people)
+
+    def with_weight(self, weight_kg: Interval) -> "Situation":
+        """The situation if everybody it may be had this weight."""
+        return replace(self, people=tuple(replace(person, weight_kg=weight_kg) for person in self.people))
+
+    def with_contribution(self, day_index: int, contribution: Contribution) -> "Situation":
+        """The situation if the entry with this pointer brought this instead."""
+        days = (_with(day, contribution) if day.index == day_index else day for day in self.days)
+        return replace(self, days=tuple(days))
+
+    def with_whole_day(self, day_index: int) -> "Situation":
+        """The situation if all that was taken on this day were logged."""
+        days = (replace(day, record=Record.COMPLETE) if day.index == day_index else day for day in self.days)
+        return replace(self, days=tuple(days))
+
+
+def _with(day: DayAmounts, contribution: Contribution) -> DayAmounts:
+    changed = (contribution if each.pointer == contribution.pointer else each for each in day.contributions)
+    return replace(day, contributions=tuple(changed))
+
+
+def _mean(amounts: Iterable[Interval]) -> Interval | None:
+    days = tuple(amounts)
+    if not days:
+        return None
+    summed = sum(days, start=NOTHING)
+    return Interval(summed.low / len(days), summed.high / len(days))

@@ -1,0 +1,116 @@
+"""From public records to the evaluator's facts: what it needs of them, in its own units and types."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app import tables
+from app.evaluator import facts
+from app.evaluator.facts import Facts
+from app.evaluator.forms import Form
+from app.evaluator.person import LifeStage, Sex
+from app.evaluator.quantities import Unit, convert, decimal
+from app.evaluator.references import Absence, Band, References, ReferenceValue
+from app.records import Records
+
+FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
+
+
+def facts_from(records: Records, data_version: str) -> Facts:
+    """The facts in these records, under the version of their data."""
+    nutrients = {one.id: facts.Nutrient(one.id, one.name, Unit(one.unit)) for one in records.nutrients}
+    claims = {claim.id: claim for claim in records.claims}
+    return Facts(
+        data_version=data_version,
+        nutrients=MappingProxyType(nutrients),
+        authorities=MappingProxyType({authority.id: authority.role for authority in records.authorities}),
+        references=References(
+            (_reference_value(value, nutrients[value.nutrient].unit) for value in records.reference_values),
+            (_absence(absent) for absent in records.absent_values),
+        ),
+        forms=MappingProxyType({form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}),
+        conditions=tuple(
+            _condition(condition, claims, nutrients[condition.nutrient].unit) for condition in records.conditions
+        ),
+        constants=MappingProxyType({constant.id: _constant(constant) for constant in records.rule_constants}),
+        sources=MappingProxyType({source.id: _source(source) for source in records.sources}),
+    )
+
+
+def _reference_value(value: tables.ReferenceValue, unit: Unit) -> ReferenceValue:
+    return ReferenceValue(
+        id=value.id,
+        authority=value.authority,
+        edition=value.edition,
+        in_force=value.valid_until is None,
+        nutrient=value.nutrient,
+        value_type=value.value_type,
+        kind=value.kind,
+        band=_band(value, value.life_stage),
+        value=convert(decimal(value.value), Unit(value.unit), unit),
+        per=value.per,
+        counts=frozenset(value.counts),
+        unclear=frozenset(value.unclear),
+        source=value.source_id,
+        locator=value.source_locator or "",
+    )
+
+
+def _absence(absent: tables.AbsentValue) -> Absence:
+    holds_for_all = absent.life_stage is tables.AppliesToLifeStage.ANY
+    return Absence(
+        authority=absent.authority,
+        nutrient=absent.nutrient,
+        kind=absent.kind,
+        band=_band(absent, None if holds_for_all else LifeStage(absent.life_stage)),
+        status=absent.status,
+        reason=absent.reason,
+        source=absent.source_id,
+        locator=absent.source_locator or "",
+    )
+
+
+def _band(row: tables.ReferenceValue | tables.AbsentValue, life_stage: LifeStage | None) -> Band:
+    sex = None if row.sex is tables.AppliesToSex.ANY else Sex(row.sex)
+    return Band(row.age_min_months, row.age_max_months, sex, life_stage)
+
+
+def _form(form: tables.SupplementForm, forms: tuple[tables.SupplementForm, ...]) -> Form:
+    is_family = form.composition in FAMILIES
+    members = [each for each in forms if each.family == form.id and each is not form] if is_family else [form]
+    known = [each for each in members if each.elemental_fraction is not None]
+    return Form(
+        id=form.id,
+        nutrient=form.nutrient,
+        routes=frozenset(form.routes),
+        fractions=tuple((each.id, decimal(each.elemental_fraction or 0)) for each in known),
+        varies=len(known) < len(members),
+        sources=tuple(dict.fromkeys(each.source_id for each in known or [form])),
+    )
+
+
+def _condition(condition: tables.Condition, claims: Mapping[str, tables.Claim], unit: Unit) -> facts.Condition:
+    threshold = None
+    if condition.threshold_amount is not None and condition.threshold_unit is not None:
+        threshold = convert(decimal(condition.threshold_amount), Unit(condition.threshold_unit), unit)
+    claim = claims[condition.claim]
+    return facts.Condition(
+        id=condition.id,
+        name=condition.name,
+        nutrient=condition.nutrient,
+        effect_on_muscles=condition.effect_on_muscles,
+        associated_symptoms=tuple(condition.associated_symptoms),
+        primary_causes=tuple(condition.primary_causes),
+        intake_pattern=condition.intake_pattern,
+        threshold=threshold,
+        claim=claim.id,
+        claim_verdict=claim.verdict.value,
+        origin_source=claim.origin_source_id,
+    )
+
+
+def _constant(constant: tables.RuleConstant) -> facts.Constant:
+    return facts.Constant(decimal(constant.value), constant.statement, constant.source_id)
+
+
+def _source(source: tables.Source) -> facts.Source:
+    return facts.Source(source.id, source.title, source.publisher, source.year, source.url)

@@ -1,0 +1,95 @@
+"""The kinds of records, in the order in which foreign keys allow them to be stored, and all records together."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.tables import (
+    AbsentValue,
+    AbsentValueRow,
+    Authority,
+    AuthorityRow,
+    Claim,
+    ClaimRow,
+    Condition,
+    ConditionRow,
+    Nutrient,
+    NutrientRow,
+    ReferenceValue,
+    ReferenceValueRow,
+    RuleConstant,
+    RuleConstantRow,
+    Shape,
+    Source,
+    SourceRow,
+    SupplementForm,
+    SupplementFormRow,
+    Symptom,
+    SymptomRow,
+)
+
+EVIDENCE = "source_ids"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record. Its name is that of the table, of the file without ``.csv``, and of the field in Records."""
+
+    name: str
+    shape: type[Shape]
+    row: type[Shape]
+
+    @property
+    def file(self) -> str:
+        """The name of the seed file."""
+        return f"{self.name}.csv"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the seed file, in order."""
+        return tuple(self.shape.model_fields)
+
+    @property
+    def table(self) -> Any:
+        """The table of the rows; SQLModel does not tell the type checker that it is there."""
+        return self.row.__table__  # type: ignore[attr-defined]
+
+    @property
+    def references(self) -> dict[str, str]:
+        """The columns that name a record of some kind, and that kind's name."""
+        keys = {column.name: key.column.table.name for column in self.table.columns for key in column.foreign_keys}
+        return keys | ({EVIDENCE: "sources"} if EVIDENCE in self.columns else {})
+
+
+KINDS = (
+    Kind("sources", Source, SourceRow),
+    Kind("authorities", Authority, AuthorityRow),
+    Kind("nutrients", Nutrient, NutrientRow),
+    Kind("reference_values", ReferenceValue, ReferenceValueRow),
+    Kind("absent_values", AbsentValue, AbsentValueRow),
+    Kind("claims", Claim, ClaimRow),
+    Kind("supplement_forms", SupplementForm, SupplementFormRow),
+    Kind("conditions", Condition, ConditionRow),
+    Kind("symptoms", Symptom, SymptomRow),
+    Kind("rule_constants", RuleConstant, RuleConstantRow),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that the seed files hold and the tables store, validated, each kind in order of id."""
+
+    sources: tuple[Source, ...]
+    authorities: tuple[Authority, ...]
+    nutrients: tuple[Nutrient, ...]
+    reference_values: tuple[ReferenceValue, ...]
+    absent_values: tuple[AbsentValue, ...]
+    claims: tuple[Claim, ...]
+    supplement_forms: tuple[SupplementForm, ...]
+    conditions: tuple[Condition, ...]
+    symptoms: tuple[Symptom, ...]
+    rule_constants: tuple[RuleConstant, ...]
+
+    def of(self, kind: Kind) -> tuple[Shape, ...]:
+        """The records of one kind."""
+        records: tuple[Shape, ...] = getattr(self, kind.name)
+        return records

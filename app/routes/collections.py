@@ -1,0 +1,108 @@
+"""The small collections, each whole in one GET."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+
+from app import tables
+from app.catalog import Catalog, Collection
+from app.problems import NotReady, documented
+from app.routes.dependencies import CurrentCatalog, json_answer
+
+DataVersion = Annotated[str, Field(description="Fingerprint of the data.")]
+
+RED_FLAG_ADVICE = (
+    "Get emergency help now (call your local emergency number, e.g. 911 or 112). Do not wait for an online answer."
+)
+
+
+class ConditionList(BaseModel):
+    """The rows of the article's comparison table."""
+
+    data_version: DataVersion
+    conditions: Annotated[list[tables.Condition], Field(description="The conditions.")]
+
+
+class SymptomList(BaseModel):
+    """Symptoms by condition and stage. General information: no symptom is taken or judged here."""
+
+    data_version: DataVersion
+    red_flag_advice: Annotated[str, Field(description="To be shown with every symptom whose red_flag is true.")]
+    symptoms: Annotated[list[tables.Symptom], Field(description="The symptoms.")]
+
+
+class ClaimList(BaseModel):
+    """The article's claims, each with the verdict of the evidence and how to show it."""
+
+    data_version: DataVersion
+    claims: Annotated[list[tables.Claim], Field(description="The claims.")]
+
+
+class NutrientList(BaseModel):
+    """The nutrients that we hold data of."""
+
+    data_version: DataVersion
+    nutrients: Annotated[list[tables.Nutrient], Field(description="The nutrients.")]
+
+
+class AuthorityList(BaseModel):
+    """The bodies whose values we hold."""
+
+    data_version: DataVersion
+    authorities: Annotated[list[tables.Authority], Field(description="The authorities.")]
+
+
+class SourceList(BaseModel):
+    """The publications that our numbers and statements come from."""
+
+    data_version: DataVersion
+    sources: Annotated[list[tables.Source], Field(description="The sources.")]
+
+
+router = APIRouter(responses=documented(NotReady))
+
+
+@router.get("/conditions", response_model=ConditionList, summary="List conditions", tags=["article"])
+async def list_conditions(catalog: CurrentCatalog) -> Response:
+    """Adequate, deficiency, toxicity: effect on muscles, symptoms and primary cause, as the article prints them.
+
+    The article is the origin of these claims and not a source of facts: each row names its claim, and `/claims` has
+    the verdict of the evidence. The threshold of toxicity is an observed toxic range, not a safe line.
+    """
+    return _whole("conditions", catalog.conditions, catalog)
+
+
+@router.get("/symptoms", response_model=SymptomList, summary="List symptoms", tags=["article"])
+async def list_symptoms(catalog: CurrentCatalog) -> Response:
+    """Symptoms reported with deficiency and toxicity, by stage; what the article names is marked."""
+    return _whole("symptoms", catalog.symptoms, catalog, red_flag_advice=RED_FLAG_ADVICE)
+
+
+@router.get("/claims", response_model=ClaimList, summary="List claims", tags=["article"])
+async def list_claims(catalog: CurrentCatalog) -> Response:
+    """Every checkable statement of the article, with the verdict of the evidence and how to show it."""
+    return _whole("claims", catalog.claims, catalog)
+
+
+@router.get("/nutrients", response_model=NutrientList, summary="List nutrients", tags=["catalogue"])
+async def list_nutrients(catalog: CurrentCatalog) -> Response:
+    """The nutrients, with their codes in FoodData Central (id and number are two things) and INFOODS."""
+    return _whole("nutrients", catalog.nutrients, catalog)
+
+
+@router.get("/authorities", response_model=AuthorityList, summary="List authorities", tags=["catalogue"])
+async def list_authorities(catalog: CurrentCatalog) -> Response:
+    """The bodies whose values we hold, by role: reference values, guidance alone, values for labels."""
+    return _whole("authorities", catalog.authorities, catalog)
+
+
+@router.get("/sources", response_model=SourceList, summary="List sources", tags=["catalogue"])
+async def list_sources(catalog: CurrentCatalog) -> Response:
+    """The publications behind our numbers, and how we checked each."""
+    return _whole("sources", catalog.sources, catalog)
+
+
+def _whole(name: str, collection: Collection[Any], catalog: Catalog, **besides: str) -> Response:
+    return json_answer({"data_version": catalog.data_version, **besides, name: collection.render_all()})

@@ -1,0 +1,33 @@
+"""POST /evaluate."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+from fastapi.responses import Response
+
+from app.evaluator import Evaluation, Intake, evaluate
+from app.problems import InvalidRequest, MalformedBody, NotReady, UnsupportedBody, documented
+from app.routes.dependencies import CurrentCatalog, json_answer
+from app.routes.examples import EVALUATE_EXAMPLES
+
+router = APIRouter(tags=["evaluate"])
+
+
+@router.post(
+    "/evaluate",
+    response_model=Evaluation,
+    summary="Evaluate an intake",
+    responses=documented(MalformedBody, UnsupportedBody, InvalidRequest, NotReady),
+)
+async def evaluate_intake(
+    intake: Annotated[Intake, Body(openapi_examples=EVALUATE_EXAMPLES)], catalog: CurrentCatalog
+) -> Response:
+    """Compare what was taken with the reference values of the authorities that you name.
+
+    Each authority gets two headline verdicts: `adequacy`, the mean over the complete days against the recommended or
+    adequate intake, and `excess`, what the authority's limit counts on every single day against that limit. Where a
+    fact is open the answer covers both ends, and `questions` names the fact that would settle most.
+
+    Nothing is stored or logged, and the same request may be repeated.
+    """
+    return json_answer({**evaluate(intake, catalog.facts)}, cache="no-store")

@@ -1,0 +1,168 @@
+"""GET /reference-values: the printed values, filtered; or, for a person, those that the evaluator chooses."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, NotRequired
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypedDict
+
+from app.catalog import Catalog
+from app.evaluator import Fault
+from app.evaluator.checks import person_faults, unknown_slug
+from app.evaluator.person import LifeStage, Person, Sex, possible_people
+from app.evaluator.references import FLOORS, LIMITS, Absence, Selection, ValueKind
+from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
+from app.routes.dependencies import CurrentCatalog, json_answer
+from app.tables import ReferenceValue
+
+router = APIRouter(prefix="/reference-values", tags=["reference values"])
+
+
+class ReferenceValueQuery(BaseModel):
+    """Filters; with an age, also the person for whom the evaluator chooses."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    nutrient: Annotated[str | None, Field(description="Only this nutrient.", examples=["magnesium"])] = None
+    authority: Annotated[str | None, Field(description="Only this authority.", examples=["us-nasem"])] = None
+    edition: Annotated[
+        str | None,
+        Field(description="Only this edition. For a person, the one in force when left out.", examples=["1997"]),
+    ] = None
+    kind: Annotated[ValueKind | None, Field(description="Only this kind of value.")] = None
+    age_years: Annotated[int | None, Field(ge=0, le=130, description="The person's age in completed years.")] = None
+    age_months: Annotated[
+        int | None, Field(ge=0, le=1571, description="The person's age in completed months; required below two years.")
+    ] = None
+    sex: Annotated[Sex | None, Field(description="The person's sex; without it the values of both.")] = None
+    life_stage: Annotated[LifeStage | None, Field(description="The person's life stage; general when left out.")] = None
+
+    def person(self) -> Person | None:
+        """The person asked about; None when nothing was told of one."""
+        told = (self.age_years, self.age_months, self.sex, self.life_stage)
+        if all(each is None for each in told):
+            return None
+        return Person(age_years=self.age_years, age_months=self.age_months, sex=self.sex, life_stage=self.life_stage)
+
+
+class AbsentReferenceValue(TypedDict):
+    """Why there is no value of a kind. Emptiness is a word, never a missing row that reads as safe."""
+
+    authority: Annotated[str, Field(description="Whose value is absent.", examples=["eu-efsa"])]
+    nutrient: Annotated[str, Field(description="The nutrient.", examples=["magnesium"])]
+    kind: Annotated[str, Field(description="The kind of value.", examples=["average_requirement"])]
+    status: Annotated[
+        str, Field(description="not_established, not_applicable or not_in_our_data.", examples=["not_established"])
+    ]
+    reason: Annotated[str, Field(description="Why, in one sentence.")]
+    source_id: NotRequired[Annotated[str, Field(description="Where that can be seen, see /sources.")]]
+
+
+class ReferenceValueList(BaseModel):
+    """Reference values; for a person also what is absent."""
+
+    data_version: Annotated[str, Field(description="Fingerprint of the data.")]
+    reference_values: Annotated[list[ReferenceValue], Field(description="The values, in order of id.")]
+    absent_values: Annotated[
+        list[AbsentReferenceValue], Field(description="For a person: the kinds without a value, and why.")
+    ]
+
+
+@router.get(
+    "",
+    response_model=ReferenceValueList,
+    summary="List reference values",
+    responses=documented(InvalidRequest, NotReady),
+)
+async def list_reference_values(query: Annotated[ReferenceValueQuery, Query()], catalog: CurrentCatalog) -> Response:
+    """All printed values in all editions, narrowed by the filters.
+
+    With an age the answer holds only what applies to that person, in the edition in force unless you name one, and
+    `absent_values` says for which kinds an authority has none. Label values are no requirement and are listed only
+    without a person or with `kind=label_value`.
+    """
+    _check_names(query, catalog)
+    person = query.person()
+    if person is None:
+        return _answer(catalog, _filtered(query, catalog), ())
+    if faults := tuple(person_faults(person, base="?")):
+        raise InvalidRequest("The person does not fit together; see errors.", faults)
+    return _for_person(query, person, catalog)
+
+
+@router.get(
+    "/{reference_value_id}",
+    response_model=ReferenceValue,
+    summary="Get one reference value",
+    responses=documented(NotFound, NotReady),
+)
+async def get_reference_value(
+    reference_value_id: Annotated[str, Path(description="The id.", examples=["us-nasem-1997-magnesium-ul-9y-up"])],
+    catalog: CurrentCatalog,
+) -> Response:
+    """One printed value with its source."""
+    values = catalog.reference_values
+    if reference_value_id not in values.records:
+        raise unknown_record("reference value", reference_value_id, values.records)
+    return json_answer(values.rendered(reference_value_id))
+
+
+def _check_names(query: ReferenceValueQuery, catalog: Catalog) -> None:
+    faults = []
+    if query.nutrient is not None and query.nutrient not in catalog.nutrients.records:
+        detail = unknown_slug("nutrient", query.nutrient, catalog.nutrients.records)
+        faults.append(Fault("unknown_nutrient", f"{detail} /nutrients lists them.", "?nutrient"))
+    if query.authority is not None and query.authority not in catalog.authorities.records:
+        detail = unknown_slug("authority", query.authority, catalog.authorities.records)
+        faults.append(Fault("unknown_authority", f"{detail} /authorities lists them.", "?authority"))
+    if faults:
+        raise InvalidRequest("A filter names something that is not there; see errors.", faults)
+
+
+def _filtered(query: ReferenceValueQuery, catalog: Catalog) -> Iterator[ReferenceValue]:
+    wanted = query.model_dump(include={"nutrient", "authority", "edition", "kind"}, exclude_none=True)
+    for value in catalog.reference_values.records.values():
+        if all(getattr(value, field) == word for field, word in wanted.items()):
+            yield value
+
+
+def _for_person(query: ReferenceValueQuery, person: Person, catalog: Catalog) -> Response:
+    people = possible_people(person)
+    kinds = (query.kind,) if query.kind else FLOORS + LIMITS
+    selections = [
+        catalog.facts.references.for_people(authority, nutrient, kinds, people, query.edition)
+        for authority in ([query.authority] if query.authority else catalog.authorities.records)
+        for nutrient in ([query.nutrient] if query.nutrient else catalog.nutrients.records)
+    ]
+    return _of_selections(selections, catalog)
+
+
+def _of_selections(selections: list[Selection], catalog: Catalog) -> Response:
+    chosen = sorted(value.id for selection in selections for value in selection.values)
+    records = (catalog.reference_values.records[value_id] for value_id in chosen)
+    return _answer(catalog, records, (absence for selection in selections for absence in selection.absences))
+
+
+def _answer(catalog: Catalog, records: Iterable[ReferenceValue], absences: Iterable[Absence]) -> Response:
+    return json_answer(
+        {
+            "data_version": catalog.data_version,
+            "reference_values": catalog.reference_values.render(records),
+            "absent_values": [_absent(absence) for absence in absences],
+        }
+    )
+
+
+def _absent(absence: Absence) -> AbsentReferenceValue:
+    absent: AbsentReferenceValue = {
+        "authority": absence.authority,
+        "nutrient": absence.nutrient,
+        "kind": absence.kind.value,
+        "status": absence.status.value,
+        "reason": absence.reason,
+    }
+    if absence.is_stated:
+        absent["source_id"] = absence.source
+    return absent

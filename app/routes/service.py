@@ -1,0 +1,106 @@
+"""About the service itself: /meta, /problems, /health."""
+
+from importlib.metadata import version
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+
+from app.evaluator import DISCLAIMER, RULES_VERSION
+from app.problems import PROBLEMS, NotReady, documented, problem_type
+from app.routes.dependencies import CurrentCatalog, current_catalog, json_answer
+
+INTENDED_PURPOSE = (
+    "General nutrition information and diet tracking for the public. No diagnosis, treatment, prevention, dosing or "
+    "monitoring of disease."
+)
+
+router = APIRouter(tags=["service"])
+
+
+class Meta(BaseModel):
+    """What is running, on which data, by which rules."""
+
+    name: Annotated[str, Field(description="The name of the service.")]
+    version: Annotated[str, Field(description="Version of the software.")]
+    data_version: Annotated[str, Field(description="Fingerprint of the data: the same data have the same one.")]
+    rules_version: Annotated[str, Field(description="Version of the evaluator's rules.")]
+    counts: Annotated[dict[str, int], Field(description="How many records of each kind are served.")]
+    intended_purpose: Annotated[str, Field(description="What the service is for.")]
+    disclaimer: Annotated[str, Field(description="To be shown with evaluations.")]
+    license: Annotated[str, Field(description="SPDX identifier of the software's licence.")]
+
+
+class ProblemType(BaseModel):
+    """A type of problem that an answer may name."""
+
+    type: Annotated[str, Field(description="The address that names it.")]
+    slug: Annotated[str, Field(description="The last part of the address.", examples=["invalid-request"])]
+    status: Annotated[int, Field(description="The HTTP status that comes with it.", examples=[422])]
+    title: Annotated[str, Field(description="The type in words.")]
+    meaning: Annotated[str, Field(description="When it comes.")]
+
+
+class ProblemTypeList(BaseModel):
+    """Every type of problem."""
+
+    problems: Annotated[list[ProblemType], Field(description="The types.")]
+
+
+class Health(BaseModel):
+    """A sign of life."""
+
+    status: Annotated[Literal["ok"], Field(description="Always ok; otherwise the answer is a problem.")]
+
+
+@router.get("/meta", response_model=Meta, summary="Versions and purpose", responses=documented(NotReady))
+async def get_meta(catalog: CurrentCatalog) -> Response:
+    """Versions of the software, the data and the rules, what is served, and what the service is for."""
+    return json_answer(
+        {
+            "name": "Elemental",
+            "version": version("elemental"),
+            "data_version": catalog.data_version,
+            "rules_version": RULES_VERSION,
+            "counts": {name: len(collection.records) for name, collection in catalog.collections().items()},
+            "intended_purpose": INTENDED_PURPOSE,
+            "disclaimer": DISCLAIMER,
+            "license": "MIT",
+        }
+    )
+
+
+@router.get("/problems", response_model=ProblemTypeList, summary="List types of problems")
+async def list_problems(request: Request) -> Response:
+    """Every type that an error's `type` may name."""
+    public_url: str = request.app.state.settings.public_url
+    types = [
+        {
+            "type": problem_type(problem, public_url),
+            "slug": problem.slug,
+            "status": problem.status,
+            "title": problem.title,
+            "meaning": (problem.__doc__ or "").strip(),
+        }
+        for problem in PROBLEMS
+    ]
+    return json_answer({"problems": types})
+
+
+@router.get("/health/live", response_model=Health, summary="Is the process alive?")
+async def get_liveness() -> Response:
+    """Answers as long as the process runs."""
+    return json_answer({"status": "ok"}, cache="no-store")
+
+
+@router.get(
+    "/health/ready",
+    response_model=Health,
+    summary="Can requests be answered?",
+    responses=documented(NotReady),
+    dependencies=[Depends(current_catalog)],
+)
+async def get_readiness() -> Response:
+    """Answers once the data are loaded."""
+    return json_answer({"status": "ok"}, cache="no-store")

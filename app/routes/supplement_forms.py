@@ -1,0 +1,99 @@
+"""GET /supplement-forms."""
+
+from typing import Annotated
+from unicodedata import combining, normalize
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.evaluator import Fault
+from app.evaluator.checks import unknown_slug
+from app.evaluator.forms import Route
+from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
+from app.routes.dependencies import CurrentCatalog, json_answer
+from app.tables import SupplementForm
+
+router = APIRouter(prefix="/supplement-forms", tags=["supplement forms"])
+
+
+class SupplementFormQuery(BaseModel):
+    """Filters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    nutrient: Annotated[str | None, Field(description="Only forms of this nutrient.", examples=["magnesium"])] = None
+    route: Annotated[Route | None, Field(description="Only forms taken this way.")] = None
+    q: Annotated[
+        str | None,
+        Field(
+            min_length=1,
+            max_length=100,
+            description="Text in the name, a synonym, the formula or a code; case and accents do not matter.",
+            examples=["epsom salt"],
+        ),
+    ] = None
+
+
+class SupplementFormList(BaseModel):
+    """Supplement forms: families and their compounds."""
+
+    data_version: Annotated[str, Field(description="Fingerprint of the data.")]
+    supplement_forms: Annotated[list[SupplementForm], Field(description="The forms, in order of id.")]
+
+
+@router.get(
+    "",
+    response_model=SupplementFormList,
+    summary="List supplement forms",
+    responses=documented(InvalidRequest, NotReady),
+)
+async def list_supplement_forms(query: Annotated[SupplementFormQuery, Query()], catalog: CurrentCatalog) -> Response:
+    """The compounds, hydrates, mixtures and skin products, each in its family.
+
+    Only a form of known composition has an `elemental_fraction`; where it varies, the word in `composition` says so.
+    A family stands for its members: an entry of /evaluate may name either.
+    """
+    if query.nutrient is not None and query.nutrient not in catalog.nutrients.records:
+        detail = unknown_slug("nutrient", query.nutrient, catalog.nutrients.records) + " /nutrients lists them."
+        fault = Fault("unknown_nutrient", detail, "?nutrient")
+        raise InvalidRequest("A filter names something that is not there; see errors.", [fault])
+    forms = [form for form in catalog.supplement_forms.records.values() if _is_asked_for(form, query)]
+    return json_answer(
+        {"data_version": catalog.data_version, "supplement_forms": catalog.supplement_forms.render(forms)}
+    )
+
+
+@router.get(
+    "/{supplement_form_id}",
+    response_model=SupplementForm,
+    summary="Get one supplement form",
+    responses=documented(NotFound, NotReady),
+)
+async def get_supplement_form(
+    supplement_form_id: Annotated[str, Path(description="The id.", examples=["magnesium-citrate-anhydrous"])],
+    catalog: CurrentCatalog,
+) -> Response:
+    """One compound or family."""
+    forms = catalog.supplement_forms
+    if supplement_form_id not in forms.records:
+        raise unknown_record("supplement form", supplement_form_id, forms.records)
+    return json_answer(forms.rendered(supplement_form_id))
+
+
+def _is_asked_for(form: SupplementForm, query: SupplementFormQuery) -> bool:
+    return (
+        query.nutrient in (None, form.nutrient)
+        and (query.route is None or query.route in form.routes)
+        and (query.q is None or _folded(query.q) in _folded(_text(form)))
+    )
+
+
+def _text(form: SupplementForm) -> str:
+    words = (form.id, form.name, *form.synonyms, form.formula, form.cas, form.unii, form.pubchem_cid)
+    return "\n".join(str(word) for word in words if word)
+
+
+def _folded(text: str) -> str:
+    """The text without case and accents, for comparing."""
+    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))

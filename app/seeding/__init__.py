@@ -1,0 +1,18 @@
+"""Seeding: ``seed/*.csv`` are read strictly, and stored all or nothing.
+
+``files`` knows CSV, ``cells`` one line, ``rules`` what holds between cells, lines and files; ``storing`` writes.
+"""
+
+from app.seeding.problems import Problem, SeedProblems
+from app.seeding.reading import read_seed
+from app.seeding.storing import SeedOutcome, fingerprint, seed, stored_fingerprint
+
+__all__ = [
+    "Problem",
+    "SeedOutcome",
+    "SeedProblems",
+    "fingerprint",
+    "read_seed",
+    "seed",
+    "stored_fingerprint",
+]

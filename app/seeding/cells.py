@@ -1,0 +1,128 @@
+"""From the cells of a line to a validated record, with what is wrong with a cell in plain words."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum
+from typing import Annotated, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from app.records import EVIDENCE
+from app.seeding.files import Line, Table
+from app.seeding.problems import ROW, near_miss, quoted
+from app.tables import LIST_SEPARATOR, SLUG, Shape
+
+LARGEST_WHOLE_NUMBER = 2**31 - 1  # what an INTEGER column of PostgreSQL holds
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+BOOLEANS = ("true", "false")
+
+_WORDS = {
+    "missing": "is empty; a value is needed",
+    "greater_than_equal": "{found} is below {ge:g}, the least allowed",
+    "greater_than": "{found} is not above {gt:g}",
+    "less_than_equal": "{found} is above {le:g}, the most allowed",
+    "less_than": "{found} is not below {lt:g}",
+    "string_pattern_mismatch": "{found} is not of the form {pattern}",
+    "string_too_long": "{found} has more than {max_length} characters",
+}
+_NOT_A_SLUG = "is not a name such as magnesium-citrate: small letters and digits, joined by single hyphens"
+
+
+def read_record(table: Table, line: Line) -> Shape | None:
+    """The line as a record, or nothing when a cell is wrong, which is noted in the table."""
+    fields = table.kind.shape.model_fields
+    filled = {column: cell for column, cell in line.cells.items() if cell}
+    flaws = [(column, flaw) for column, cell in filled.items() for flaw in _flaws(cell, fields[column])]
+    flawed = {column for column, _ in flaws}
+    values = {column: _in_one_order(cell, column, fields[column]) for column, cell in filled.items()}
+    record, errors = _validated(table.kind.shape, values)
+    flaws += [(column, words) for column, words in map(_in_plain_words, errors) if column not in flawed]
+    for column, words in flaws:
+        table.report(line.number, column, words)
+    return None if flaws else record
+
+
+def _validated(shape: type[Shape], values: dict[str, str]) -> tuple[Shape | None, list[ErrorDetails]]:
+    try:
+        return shape.model_validate(values), []
+    except ValidationError as error:
+        return None, error.errors()
+
+
+def is_whole_number(cell: str) -> bool:
+    """Whether a cell is a whole number in the one spelling that we allow."""
+    return WHOLE.fullmatch(cell) is not None and int(cell) <= LARGEST_WHOLE_NUMBER
+
+
+def _flaws(cell: str, column: FieldInfo) -> Iterator[str]:
+    """What is wrong with the spelling of a cell, before its value is looked at."""
+    if any(unicodedata.category(character) == "Cc" and character != "\n" for character in cell):
+        yield f"{quoted(cell)} holds a control character"
+    elif cell != cell.strip():
+        yield f"{quoted(cell)} has blanks at its ends"
+    elif (kind := _type_of(column)) is list:
+        yield from _flaws_of_list(cell.split(LIST_SEPARATOR))
+    elif kind is int and not is_whole_number(cell):
+        yield f"{quoted(cell)} is not a whole number such as 350, up to {LARGEST_WHOLE_NUMBER}"
+    elif kind is float and not (DECIMAL.fullmatch(cell) and math.isfinite(float(cell))):
+        yield f"{quoted(cell)} is not a plain decimal number such as 350 or 0.5"
+    elif kind is bool and cell not in BOOLEANS:
+        yield f"{quoted(cell)} is not true or false"
+
+
+def _flaws_of_list(items: list[str]) -> Iterator[str]:
+    for item in dict.fromkeys(items):
+        if not item:
+            yield "has an empty item"
+        elif item != item.strip():
+            yield f"the item {quoted(item)} has blanks at its ends"
+        elif items.count(item) > 1:
+            yield f"{quoted(item)} is there {items.count(item)} times"
+
+
+def _in_one_order(cell: str, name: str, column: FieldInfo) -> str:
+    """The cell; a list whose order says nothing (closed words, sources) in one order."""
+    items = cell.split(LIST_SEPARATOR)
+    if name == EVIDENCE:
+        return LIST_SEPARATOR.join(sorted(items))
+    words = _words_of_list(column)
+    known = [word for word in words if word in items]
+    return LIST_SEPARATOR.join(known + [item for item in items if item not in words]) if words else cell
+
+
+def _words_of_list(column: FieldInfo) -> list[str]:
+    """The words that a list may hold, in the order in which they are declared; none when any will do."""
+    (kind, *_) = get_args(column.annotation) or (str,)
+    closed = _type_of(column) is list and isinstance(kind, type) and issubclass(kind, Enum)
+    return [member.value for member in kind] if closed else []
+
+
+def _type_of(column: FieldInfo) -> object:
+    """The plain type of a column: float for ``float | None``, list for ``list[str]``."""
+    annotation: object = column.annotation
+    if type(None) in get_args(annotation):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    return get_origin(annotation) or annotation
+
+
+def _in_plain_words(error: ErrorDetails) -> tuple[str, str]:
+    column = str(error["loc"][0]) if error["loc"] else ROW
+    found, kind, context = str(error["input"]), error["type"], error.get("ctx", {})
+    if kind == "enum":
+        return column, _not_one_of(found, re.findall("'([^']*)'", context["expected"]))
+    if context.get("pattern") == SLUG:
+        return column, f"{quoted(found)} {_NOT_A_SLUG}"
+    if kind in _WORDS:
+        return column, _WORDS[kind].format(found=quoted(found), **context)
+    return column, error["msg"].removeprefix("Value error, ")
+
+
+def _not_one_of(found: str, words: list[str]) -> str:
+    return f"{quoted(found)} is not one of {', '.join(words)}{near_miss(found, words)}"

@@ -1,0 +1,39 @@
+"""From a directory of seed files to validated data, or to the list of everything that is wrong with them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from app.records import KINDS, Records
+from app.seeding.cells import read_record
+from app.seeding.files import Table, read_table, stray_files
+from app.seeding.problems import Problem, SeedProblems
+from app.seeding.rules import check_table
+
+
+def read_seed(directory: Path) -> Records:
+    """Read every seed file, strictly. Raises SeedProblems, which holds all mistakes of all files."""
+    tables = {kind.name: read_table(directory, kind) for kind in KINDS}
+    records = {name: _read_records(table) for name, table in tables.items()}
+    for table in tables.values():
+        check_table(table, tables)
+    problems = [problem for table in tables.values() for problem in table.problems] + stray_files(directory)
+    if problems:
+        raise SeedProblems(_in_reading_order(problems))
+    return Records(**records)
+
+
+def _read_records(table: Table) -> tuple[Any, ...]:
+    lines = [line for line in table.lines if line.whole] if table.readable else []
+    return tuple(record for line in lines if (record := read_record(table, line)) is not None)
+
+
+def _in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By file, line and column; what is not in one cell comes first."""
+    columns = {kind.file: kind.columns for kind in KINDS}
+
+    def place(problem: Problem) -> tuple[str, int, int]:
+        known = columns.get(problem.file, ())
+        return problem.file, problem.line, known.index(problem.column) if problem.column in known else -1
+
+    return sorted(problems, key=place)

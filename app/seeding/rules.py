@@ -1,0 +1,130 @@
+"""What must hold between the cells of a row, the rows of a file, and the files.
+
+The rules look at cells and not at records, so that a mistake elsewhere in the row hides nothing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sqlalchemy import UniqueConstraint
+
+from app.evaluator.references import LIMITS
+from app.records import EVIDENCE
+from app.seeding.cells import is_whole_number
+from app.seeding.files import Line, Table
+from app.seeding.problems import near_miss, quoted
+from app.tables import LIST_SEPARATOR
+
+Cells = Mapping[str, str]
+Rule = Callable[[Cells], Iterator[tuple[str, str]]]
+
+
+def check_table(table: Table, tables: Mapping[str, Table]) -> None:
+    """Note all that is wrong between the rows of this table, and between them and those of the others."""
+    _check_ids(table)
+    if not table.readable:
+        return
+    whole = [line for line in table.lines if line.whole]
+    _check_rows(table, whole)
+    _check_keys(table, whole)
+    _check_references(table, whole, tables)
+    if table.kind.name == "supplement_forms":
+        _check_families(table, whole)
+
+
+def _check_ids(table: Table) -> None:
+    first_lines = table.ids()
+    previous: Line | None = None
+    for line in table.lines:
+        name = line.cells.get("id")
+        if not name:
+            continue
+        if first_lines[name] is not line:
+            table.report(line.number, "id", f"{quoted(name)} is already on line {first_lines[name].number}")
+        elif previous and name < previous.cells["id"]:
+            before = f"{quoted(previous.cells['id'])} of line {previous.number}"
+            table.report(line.number, "id", f"{quoted(name)} belongs before {before}; sort the rows by id")
+        previous = line
+
+
+def _check_rows(table: Table, lines: list[Line]) -> None:
+    for line in lines:
+        for rule in ROW_RULES.get(table.kind.name, ()):
+            for column, message in rule(line.cells):
+                table.report(line.number, column, message)
+
+
+def _check_keys(table: Table, lines: list[Line]) -> None:
+    """No two rows agree in all columns of a key of their table."""
+    for key in table.kind.table.constraints:
+        if isinstance(key, UniqueConstraint):
+            _check_key(table, lines, [column.name for column in key.columns])
+
+
+def _check_key(table: Table, lines: list[Line], columns: list[str]) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    for line in lines:
+        first = seen.setdefault(tuple(line.cells[column] for column in columns), line.number)
+        if first != line.number:
+            table.report(line.number, "id", f"has the same {', '.join(columns)} as line {first}")
+
+
+def _check_references(table: Table, lines: list[Line], tables: Mapping[str, Table]) -> None:
+    for column, target in table.kind.references.items():
+        known = tables[target].ids()
+        if not tables[target].all_ids_seen():
+            continue
+        for line in lines:
+            for name in _names(line.cells[column], column):
+                if name not in known:
+                    message = f"{quoted(name)} is not in {target}.csv{near_miss(name, known)}"
+                    table.report(line.number, column, message)
+
+
+def _names(cell: str, column: str) -> list[str]:
+    names = cell.split(LIST_SEPARATOR) if column == EVIDENCE else [cell]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _check_families(table: Table, lines: list[Line]) -> None:
+    forms = table.ids()
+    for line in lines:
+        name = line.cells["family"]
+        if name in forms and forms[name].cells.get("family", name) != name:
+            table.report(line.number, "family", f"{quoted(name)} is not a family: a family names itself")
+
+
+def _band_is_not_empty(cells: Cells) -> Iterator[tuple[str, str]]:
+    low, high = cells["age_min_months"], cells["age_max_months"]
+    if is_whole_number(low) and is_whole_number(high) and int(high) <= int(low):
+        yield "age_max_months", f"{quoted(high)} is not above the {low} of age_min_months"
+
+
+def _limit_says_what_it_counts(cells: Cells) -> Iterator[tuple[str, str]]:
+    if cells["kind"] in LIMITS and not cells["counts"]:
+        yield "counts", f"is empty; a row of kind {cells['kind']} names the origins that it counts"
+
+
+def _origins_are_counted_or_unclear(cells: Cells) -> Iterator[tuple[str, str]]:
+    counted = cells["counts"].split(LIST_SEPARATOR)
+    for origin in dict.fromkeys(cells["unclear"].split(LIST_SEPARATOR)):
+        if origin and origin in counted:
+            yield "unclear", f"{quoted(origin)} is in counts too"
+
+
+def _threshold_has_a_unit(cells: Cells) -> Iterator[tuple[str, str]]:
+    for column, other in (("threshold_amount", "threshold_unit"), ("threshold_unit", "threshold_amount")):
+        if cells[other] and not cells[column]:
+            yield column, f"is empty, and {other} is not"
+
+
+def _article_stage_is_in_article(cells: Cells) -> Iterator[tuple[str, str]]:
+    if cells["in_article"] == "false" and cells["article_stage"]:
+        yield "article_stage", f"{quoted(cells['article_stage'])} is given, and in_article is false"
+
+
+ROW_RULES: dict[str, tuple[Rule, ...]] = {
+    "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
+    "absent_values": (_band_is_not_empty,),
+    "conditions": (_threshold_has_a_unit,),
+    "symptoms": (_article_stage_is_in_article,),
+}

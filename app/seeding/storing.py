@@ -1,0 +1,82 @@
+"""From validated data to the tables, all or nothing, and the version of what they hold."""
+
+import json
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from hashlib import sha256
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Engine, delete
+from sqlmodel import Session, SQLModel, select
+
+from app.database import exclusive_session
+from app.records import EVIDENCE, KINDS, Records
+from app.tables import ClaimSourceRow, DataVersionRow, Shape, SupplementFormRow, SymptomSourceRow
+
+FINGERPRINT_LENGTH = 16
+
+
+class SeedOutcome(StrEnum):
+    """What seeding did."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+
+
+def fingerprint(data: Records) -> str:
+    """The data version: sixteen hexadecimal digits over what the data mean, however the files spell it."""
+    meaning = {kind.name: _meaning(data.of(kind)) for kind in KINDS}
+    canonical = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def _meaning(records: Iterable[Shape]) -> list[dict[str, Any]]:
+    return [record.model_dump(mode="json", exclude_none=True) for record in sorted(records, key=attrgetter("id"))]
+
+
+def stored_fingerprint(session: Session) -> str | None:
+    """The version of the data that the tables hold; None before the first seeding."""
+    return session.exec(select(DataVersionRow.fingerprint)).first()
+
+
+def seed(engine: Engine, data: Records) -> SeedOutcome:
+    """Make the tables, which must be migrated, hold exactly these data. Data that are there already are left alone.
+
+    One transaction: readers see the old data or the new. Raises DatabaseUnavailable.
+    """
+    version = fingerprint(data)
+    with exclusive_session(engine) as session:
+        if stored_fingerprint(session) == version:
+            return SeedOutcome.UNCHANGED
+        _wipe(session)
+        _write(session, data)
+        session.add(DataVersionRow(id=1, fingerprint=version))
+    return SeedOutcome.WRITTEN
+
+
+def _wipe(session: Session) -> None:
+    # Every table holds seed data: nothing about a person is ever stored.
+    for table in reversed(SQLModel.metadata.sorted_tables):
+        session.execute(delete(table))
+
+
+def _write(session: Session, data: Records) -> None:
+    for kind in KINDS:
+        rows = [kind.row(**record.model_dump(exclude={EVIDENCE})) for record in data.of(kind)]
+        rows.sort(key=_names_another)
+        session.add_all(rows)
+        session.flush()
+    session.add_all(_evidence(data))
+
+
+def _names_another(row: Shape) -> bool:
+    """Families go before their members, which point at them."""
+    return isinstance(row, SupplementFormRow) and row.family != row.id
+
+
+def _evidence(data: Records) -> Iterator[SQLModel]:
+    for claim in data.claims:
+        yield from (ClaimSourceRow(claim_id=claim.id, source_id=source) for source in claim.source_ids)
+    for symptom in data.symptoms:
+        yield from (SymptomSourceRow(symptom_id=symptom.id, source_id=source) for source in symptom.source_ids)

@@ -1,0 +1,489 @@
+"""What we hold, each kind once: a shape is a line of ``seed/`` and a public record, a row stores it.
+
+Shapes are validated; a row is made only from a validated shape, since a table class does not validate. Lists are
+written ``a;b`` in a CSV cell. Empty cells are unknown, never zero, and leave the field out of a public record.
+"""
+
+import json
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, StringConstraints
+from sqlalchemy import JSON, CheckConstraint, Dialect, Enum, Text, TypeDecorator, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.evaluator.facts import AuthorityRole, IntakePattern
+from app.evaluator.forms import Route
+from app.evaluator.intake import Origin
+from app.evaluator.person import LifeStage
+from app.evaluator.references import AbsenceStatus, Per, ValueKind
+
+LIST_SEPARATOR = ";"
+
+
+class Composition(StrEnum):
+    """How well a form's composition is known. Only a stoichiometric one has an elemental fraction."""
+
+    FAMILY = "family"
+    STOICHIOMETRIC = "stoichiometric"
+    MIXTURE = "mixture"
+    VARIABLE = "variable"
+    PRODUCT = "product"
+    CATEGORY = "category"
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    REFERENCE_VALUES = "reference_values"
+    REGULATION = "regulation"
+    GUIDELINE = "guideline"
+    REGULATOR = "regulator"
+    LABEL = "label"
+    STUDY = "study"
+    REVIEW = "review"
+    SYSTEMATIC_REVIEW = "systematic_review"
+    REFERENCE = "reference"
+    DATA = "data"
+    ARTICLE = "article"
+    EDITORIAL = "editorial"
+
+
+class Checked(StrEnum):
+    """How a source was checked: read, read on another body's page, or known by its reference alone."""
+
+    READ = "read"
+    SECONDARY = "secondary"
+    NOT_READ = "not_read"
+
+
+class Verified(StrEnum):
+    """How well a row is confirmed: two independent texts agree, read once, or read on another body's page."""
+
+    TWO_SOURCES = "two_sources"
+    ONE_SOURCE = "one_source"
+    SECONDARY = "secondary"
+
+
+class AppliesToSex(StrEnum):
+    """The sex that a row is for; any when the print does not distinguish."""
+
+    ANY = "any"
+    FEMALE = "female"
+    MALE = "male"
+
+
+class AppliesToLifeStage(StrEnum):
+    """The life stage that a row is for; any when it holds for all."""
+
+    ANY = "any"
+    GENERAL = "general"
+    PREGNANCY = "pregnancy"
+    LACTATION = "lactation"
+
+
+class PrintedUnit(StrEnum):
+    """A unit of a printed value, in its one spelling."""
+
+    G = "g"
+    MG = "mg"
+    UG = "ug"
+    L = "L"
+    MJ = "MJ"
+    PERCENT = "%"
+
+
+class ClaimTopic(StrEnum):
+    """What a claim of the article is about."""
+
+    INTAKE = "intake"
+    ROLE = "role"
+    META = "meta"
+    DEFICIENCY = "deficiency"
+    TOXICITY = "toxicity"
+    RECOVERY = "recovery"
+    LIMIT = "limit"
+    RISK_GROUP = "risk_group"
+    FORMS = "forms"
+    FAQ = "faq"
+    COMPARISON_TABLE = "comparison_table"
+
+
+class ClaimVerdict(StrEnum):
+    """What the evidence says of a claim."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    CONTESTED = "contested"
+    UNSUPPORTED = "unsupported"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Stage(StrEnum):
+    """How far a condition has gone when a symptom appears."""
+
+    EARLY = "early"
+    ADVANCED = "advanced"
+    SEVERE = "severe"
+
+
+class SemicolonList(TypeDecorator[list[str]]):
+    """A list of words in one text column, written as in the CSV."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: list[str] | None, _dialect: Dialect) -> str:
+        """List to text."""
+        return LIST_SEPARATOR.join(value or [])
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> list[str]:
+        """Text to list."""
+        return value.split(LIST_SEPARATOR) if value else []
+
+
+def _split(value: object) -> object:
+    return value.split(LIST_SEPARATOR) if isinstance(value, str) else value
+
+
+def _parsed(value: object) -> object:
+    """The JSON object of a CSV cell."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"is not a JSON object: {error}") from None
+
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=120)]
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
+Words = Annotated[list[str], BeforeValidator(_split)]
+Origins = Annotated[list[Origin], BeforeValidator(_split)]
+JsonObject = Annotated[dict[str, Any], BeforeValidator(_parsed)]
+Routes = Annotated[list[Route], BeforeValidator(_split)]
+
+
+def _stored(words: type[StrEnum], check: str = "") -> Any:
+    """The column type of a closed set of words: its values as text, with a check.
+
+    Name the check where a table has two columns of one set: PostgreSQL wants its names to differ within a table.
+    """
+    return Enum(
+        words,
+        native_enum=False,
+        length=40,
+        create_constraint=True,
+        name=check or f"known_{words.__name__.lower()}",
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+class Shape(SQLModel):
+    """A line of a seed file, which is a public record."""
+
+    id: Slug = Field(primary_key=True, description="The name of the record, for ever.")
+
+
+class Source(Shape):
+    """A publication that a number or a statement comes from."""
+
+    title: Line = Field(description="Title as printed, with chapter or table where only that was used.")
+    publisher: Line | None = Field(default=None, description="Who published it.")
+    year: int | None = Field(default=None, ge=1900, le=2100, description="Year of publication.")
+    url: Line | None = Field(default=None, description="Where it can be read.")
+    kind: SourceKind = Field(sa_type=_stored(SourceKind), description="What the source is.")
+    checked: Checked = Field(sa_type=_stored(Checked), description="How we checked it.")
+
+
+class SourceRow(Source, table=True):
+    """Stored sources."""
+
+    __tablename__ = "sources"
+
+
+class Authority(Shape):
+    """A body whose values we hold."""
+
+    name: Line = Field(description="Its own name.")
+    jurisdiction: Line = Field(description="Where its values hold.")
+    role: AuthorityRole = Field(sa_type=_stored(AuthorityRole), description="What it publishes.")
+
+
+class AuthorityRow(Authority, table=True):
+    """Stored authorities."""
+
+    __tablename__ = "authorities"
+
+
+class Nutrient(Shape):
+    """A nutrient, with its codes elsewhere."""
+
+    name: Line = Field(description="Its English name.")
+    category: Line = Field(description="mineral, electrolyte, vitamin ...")
+    unit: PrintedUnit = Field(sa_type=_stored(PrintedUnit), description="The unit that answers are in.")
+    infoods_tagname: Line | None = Field(default=None, description="INFOODS component identifier.")
+    fdc_nutrient_number: Line | None = Field(default=None, description="FoodData Central nutrient number; not the id.")
+    fdc_nutrient_id: int | None = Field(default=None, description="FoodData Central nutrient id; not the number.")
+    synonyms: Words = Field(default_factory=list, sa_type=SemicolonList, description="Other names.")
+    note: Line | None = Field(default=None, description="What to mind about units and codes.")
+
+
+class NutrientRow(Nutrient, table=True):
+    """Stored nutrients."""
+
+    __tablename__ = "nutrients"
+
+
+class ReferenceValue(Shape):
+    """One printed reference value: whose, of which edition, for whom, how much, and what a limit counts."""
+
+    authority: Slug = Field(foreign_key="authorities.id", description="Whose value it is.")
+    edition: Line = Field(description="Edition of the publication.")
+    valid_from: int | None = Field(default=None, ge=1900, le=2100, description="Year the edition came into force.")
+    valid_until: int | None = Field(
+        default=None, ge=1900, le=2100, description="Year a later edition took its place; absent while in force."
+    )
+    nutrient: Slug = Field(foreign_key="nutrients.id", description="The nutrient.")
+    value_type: Line = Field(description="The authority's own term, as printed.")
+    kind: ValueKind = Field(sa_type=_stored(ValueKind), description="The term across authorities.")
+    sex: AppliesToSex = Field(sa_type=_stored(AppliesToSex), description="For whom.")
+    age_min_months: int = Field(ge=0, description="Age from which it holds, in months.")
+    age_max_months: int | None = Field(
+        default=None, ge=1, description="Age from which it no longer holds, in months; absent without an end."
+    )
+    life_stage: LifeStage = Field(sa_type=_stored(LifeStage), description="For whom.")
+    condition: Line | None = Field(default=None, description="A further condition of the print, such as formula_fed.")
+    value: float = Field(ge=0, description="The value, in unit and per.")
+    unit: PrintedUnit = Field(sa_type=_stored(PrintedUnit), description="Unit of the value.")
+    per: Per = Field(sa_type=_stored(Per), description="What it is an amount per.")
+    equivalent: Line | None = Field(default=None, description="The equivalent that the unit counts, such as DFE.")
+    counts: Origins = Field(
+        default_factory=list, sa_type=SemicolonList, description="Of a limit: the origins that the authority counts."
+    )
+    unclear: Origins = Field(
+        default_factory=list, sa_type=SemicolonList, description="Of a limit: the origins that its text leaves open."
+    )
+    reference_weight_kg: float | None = Field(default=None, gt=0, description="Reference body weight of the print.")
+    source_id: Slug = Field(foreign_key="sources.id", description="Where it is printed.")
+    source_locator: Line | None = Field(default=None, description="Table or page.")
+    verified: Verified = Field(sa_type=_stored(Verified), description="How well it is confirmed.")
+    note: Line | None = Field(default=None, description="What the print says besides.")
+
+
+class ReferenceValueRow(ReferenceValue, table=True):
+    """Stored reference values; the key is what distinguishes one printed value from another."""
+
+    __tablename__ = "reference_values"
+    __table_args__ = (
+        UniqueConstraint(
+            "authority",
+            "edition",
+            "nutrient",
+            "value_type",
+            "sex",
+            "age_min_months",
+            "life_stage",
+            name="one_value_for_a_band",
+        ),
+        CheckConstraint("age_max_months IS NULL OR age_max_months > age_min_months", name="band_is_not_empty"),
+        CheckConstraint("value >= 0", name="value_is_not_negative"),
+    )
+
+
+class AbsentValue(Shape):
+    """A statement that an authority has no value of a kind for some people, and why."""
+
+    authority: Slug = Field(foreign_key="authorities.id", description="Whose value is absent.")
+    nutrient: Slug = Field(foreign_key="nutrients.id", description="The nutrient.")
+    kind: ValueKind = Field(sa_type=_stored(ValueKind), description="The kind of value.")
+    sex: AppliesToSex = Field(sa_type=_stored(AppliesToSex), description="For whom.")
+    age_min_months: int = Field(ge=0, description="Age from which it holds, in months.")
+    age_max_months: int | None = Field(default=None, ge=1, description="Age from which it no longer holds, in months.")
+    life_stage: AppliesToLifeStage = Field(sa_type=_stored(AppliesToLifeStage), description="For whom.")
+    status: AbsenceStatus = Field(sa_type=_stored(AbsenceStatus), description="Which emptiness it is.")
+    reason: Line = Field(description="Why, in one sentence.")
+    source_id: Slug = Field(foreign_key="sources.id", description="Where that can be seen.")
+    source_locator: Line | None = Field(default=None, description="Table or page.")
+
+
+class AbsentValueRow(AbsentValue, table=True):
+    """Stored absences."""
+
+    __tablename__ = "absent_values"
+    __table_args__ = (
+        CheckConstraint("age_max_months IS NULL OR age_max_months > age_min_months", name="band_is_not_empty"),
+    )
+
+
+class ClaimStatement(Shape):
+    """A checkable statement of the article, with the verdict of the evidence."""
+
+    section: Line = Field(description="Where in the article it stands.")
+    topic: ClaimTopic = Field(sa_type=_stored(ClaimTopic), description="What it is about.")
+    statement: Line = Field(description="What the article says.")
+    details: JsonObject | None = Field(
+        default=None, sa_type=JSON(none_as_null=True), description="The statement's parts."
+    )
+    verdict: ClaimVerdict = Field(sa_type=_stored(ClaimVerdict), description="What the evidence says.")
+    presentation: Line = Field(description="How to show it.")
+    note: Line | None = Field(default=None, description="What to mind.")
+    origin_source_id: Slug = Field(foreign_key="sources.id", description="Who makes the claim: the article.")
+
+
+class Claim(ClaimStatement):
+    """A checkable statement of the article, with the verdict of the evidence and what that rests on."""
+
+    source_ids: Words = Field(default_factory=list, description="The evidence that the verdict rests on.")
+
+
+class ClaimRow(ClaimStatement, table=True):
+    """Stored claims; their evidence is in ClaimSourceRow."""
+
+    __tablename__ = "claims"
+
+
+class SupplementForm(Shape):
+    """A compound, or a family of compounds, that supplements hold."""
+
+    name: Line = Field(description="Its name.")
+    nutrient: Slug = Field(foreign_key="nutrients.id", description="The nutrient that it supplies.")
+    family: Slug = Field(foreign_key="supplement_forms.id", description="The family; a family names itself.")
+    composition: Composition = Field(sa_type=_stored(Composition), description="How well its composition is known.")
+    formula: Line | None = Field(default=None, description="Chemical formula with its water.")
+    atoms: int | None = Field(default=None, ge=1, description="Atoms of the element in the formula.")
+    molar_mass: float | None = Field(default=None, gt=0, description="Molar mass of the formula, g/mol.")
+    elemental_fraction: float | None = Field(
+        default=None, gt=0, lt=1, description="Share of the element in the compound's mass."
+    )
+    routes: Routes = Field(default_factory=list, sa_type=SemicolonList, description="How it is taken.")
+    synonyms: Words = Field(default_factory=list, sa_type=SemicolonList, description="Other names.")
+    cas: Annotated[str, StringConstraints(pattern=r"^\d{2,7}-\d\d-\d$")] | None = Field(
+        default=None, description="CAS registry number, only where confirmed."
+    )
+    unii: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{10}$")] | None = Field(
+        default=None, description="FDA unique ingredient identifier, only where confirmed."
+    )
+    pubchem_cid: int | None = Field(default=None, ge=1, description="PubChem compound id, only where confirmed.")
+    article_claim: Slug | None = Field(
+        default=None, foreign_key="claims.id", description="What the article says of it; see /claims for the verdict."
+    )
+    source_id: Slug = Field(foreign_key="sources.id", description="Where the numbers or the statement come from.")
+    note: Line | None = Field(default=None, description="What to mind.")
+
+
+class SupplementFormRow(SupplementForm, table=True):
+    """Stored supplement forms."""
+
+    __tablename__ = "supplement_forms"
+    __table_args__ = (CheckConstraint("elemental_fraction > 0 AND elemental_fraction < 1", name="fraction_is_a_share"),)
+
+
+class Condition(Shape):
+    """A row of the article's comparison table."""
+
+    name: Line = Field(description="As the article prints it.")
+    nutrient: Slug = Field(foreign_key="nutrients.id", description="The nutrient.")
+    effect_on_muscles: Line = Field(description="As the article prints it.")
+    associated_symptoms: Words = Field(
+        default_factory=list, sa_type=SemicolonList, description="As the article lists them."
+    )
+    primary_causes: Words = Field(default_factory=list, sa_type=SemicolonList, description="As the article lists them.")
+    intake_pattern: IntakePattern = Field(
+        sa_type=_stored(IntakePattern), description="The part of the causes that an intake can show."
+    )
+    threshold_amount: float | None = Field(
+        default=None, gt=0, description="Amount a day that the cause lies strictly above. No safe line."
+    )
+    threshold_unit: PrintedUnit | None = Field(
+        default=None, sa_type=_stored(PrintedUnit), description="Unit of the threshold."
+    )
+    claim: Slug = Field(foreign_key="claims.id", description="The claim that this row makes; /claims has the verdict.")
+
+
+class ConditionRow(Condition, table=True):
+    """Stored conditions."""
+
+    __tablename__ = "conditions"
+    __table_args__ = (
+        CheckConstraint("(threshold_amount IS NULL) = (threshold_unit IS NULL)", name="threshold_has_a_unit"),
+    )
+
+
+class SymptomStatement(Shape):
+    """A symptom reported with a condition. General information, never a finding about a person."""
+
+    name: Line = Field(description="The symptom.")
+    condition: Slug = Field(foreign_key="conditions.id", description="The condition it is reported with.")
+    stage: Stage = Field(sa_type=_stored(Stage), description="When it appears, by the evidence.")
+    red_flag: bool = Field(description="Whether it calls for emergency help.")
+    red_flag_reason: Line | None = Field(default=None, description="Why it does.")
+    in_article: bool = Field(description="Whether the article names it.")
+    article_stage: Stage | None = Field(
+        default=None,
+        sa_type=_stored(Stage, check="known_article_stage"),
+        description="When it appears, by the article, where it says so.",
+    )
+    article_locator: Line | None = Field(default=None, description="Where in the article.")
+    verified: Verified = Field(sa_type=_stored(Verified), description="How well it is confirmed.")
+    note: Line | None = Field(default=None, description="What to mind.")
+
+
+class Symptom(SymptomStatement):
+    """A symptom reported with a condition, and the evidence. General information, never a finding about a person."""
+
+    source_ids: Words = Field(default_factory=list, description="The evidence.")
+
+
+class SymptomRow(SymptomStatement, table=True):
+    """Stored symptoms; their evidence is in SymptomSourceRow."""
+
+    __tablename__ = "symptoms"
+    __table_args__ = (CheckConstraint("in_article OR article_stage IS NULL", name="article_stage_is_in_article"),)
+
+
+class RuleConstant(Shape):
+    """A number that a rule uses: printed somewhere, or chosen by us with the source ``editorial``."""
+
+    nutrient: Slug | None = Field(default=None, foreign_key="nutrients.id", description="The nutrient it is about.")
+    value: float = Field(gt=0, description="The number.")
+    unit: PrintedUnit = Field(sa_type=_stored(PrintedUnit), description="Its unit.")
+    statement: Line = Field(description="What the number says.")
+    source_id: Slug = Field(foreign_key="sources.id", description="Where it comes from.")
+    source_locator: Line | None = Field(default=None, description="Table or page.")
+
+
+class RuleConstantRow(RuleConstant, table=True):
+    """Stored constants."""
+
+    __tablename__ = "rule_constants"
+
+
+class ClaimSourceRow(SQLModel, table=True):
+    """Which sources a claim's verdict rests on."""
+
+    __tablename__ = "claim_sources"
+
+    claim_id: str = Field(primary_key=True, foreign_key="claims.id")
+    source_id: str = Field(primary_key=True, foreign_key="sources.id")
+
+
+class SymptomSourceRow(SQLModel, table=True):
+    """Which sources a symptom rests on."""
+
+    __tablename__ = "symptom_sources"
+
+    symptom_id: str = Field(primary_key=True, foreign_key="symptoms.id")
+    source_id: str = Field(primary_key=True, foreign_key="sources.id")
+
+
+class DataVersionRow(SQLModel, table=True):
+    """The one line that says which data the tables hold."""
+
+    __tablename__ = "data_version"
+    __table_args__ = (CheckConstraint("id = 1", name="one_line"),)
+
+    id: int = Field(primary_key=True)
+    fingerprint: str

@@ -1,0 +1,48 @@
+"""How Alembic reaches the database: a connection that it is given, else the database of the settings."""
+
+from typing import Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from alembic.util import CommandError
+from sqlalchemy import Connection
+from sqlmodel import AutoString, SQLModel
+
+from app.database import exclusive_transaction, open_engine
+from app.settings import get_settings
+from app.tables import SemicolonList
+
+
+def run() -> None:
+    if context.is_offline_mode():
+        raise CommandError("Elemental migrates a database that it is connected to: leave out --sql")
+    connection = context.config.attributes.get("connection")
+    if connection is not None:
+        migrate_over(connection)
+        return
+    with exclusive_transaction(open_engine(get_settings().database_url)) as connection:
+        migrate_over(connection)
+
+
+def migrate_over(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=SQLModel.metadata,
+        # SQLite cannot change a column: Alembic then copies the table, which it calls a batch.
+        render_as_batch=True,
+        render_item=without_our_types,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def without_our_types(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
+    """A migration outlives the app's own column types: it names the plain ones."""
+    if kind == "type" and isinstance(item, AutoString):
+        return "sa.String()"
+    if kind == "type" and isinstance(item, SemicolonList):
+        return "sa.Text()"
+    return False
+
+
+run()

@@ -1,0 +1,123 @@
+"""The other collections, the service's own paths, and the framework's own errors."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.problems import PROBLEMS
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "count"),
+    [
+        ("/conditions", "conditions", 3),
+        ("/claims", "claims", 67),
+        ("/symptoms", "symptoms", 40),
+        ("/nutrients", "nutrients", 2),
+        ("/authorities", "authorities", 19),
+        ("/supplement-forms", "supplement_forms", 45 + 13),
+    ],
+)
+def test_a_collection_is_served_whole_in_order_of_id(client: TestClient, path: str, name: str, count: int) -> None:
+    records = client.get(path).json()[name]
+    assert len(records) == count
+    assert [record["id"] for record in records] == sorted(record["id"] for record in records)
+
+
+def test_the_toxicity_row_has_its_threshold_as_a_number(client: TestClient) -> None:
+    (row,) = (each for each in client.get("/conditions").json()["conditions"] if each["id"] == "toxicity")
+    assert (row["threshold_amount"], row["threshold_unit"]) == (5000, "mg")
+    assert row["associated_symptoms"] == ["Nausea", "vomiting", "hypotension", "lethargy"]
+
+
+def test_a_claim_has_its_origin_and_its_evidence_apart(client: TestClient) -> None:
+    (claim,) = (each for each in client.get("/claims").json()["claims"] if each["id"] == "ac45")
+    assert (claim["verdict"], claim["origin_source_id"], claim["source_ids"]) == (
+        "unsupported",
+        "article",
+        ["groeber2017"],
+    )
+
+
+def test_the_articles_three_form_rows_lead_to_their_claims(client: TestClient) -> None:
+    forms = client.get("/supplement-forms").json()["supplement_forms"]
+    assert {form["id"]: form["article_claim"] for form in forms if "article_claim" in form} == {
+        "magnesium-glycinate": "ac43",
+        "magnesium-citrate": "ac44",
+        "transdermal-magnesium": "ac45",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("q=EPSOM SALT", {"magnesium-sulfate-heptahydrate", "transdermal-epsom-salt-bath"}),
+        ("q=milk of magnesia", {"magnesium-hydroxide"}),
+        ("q=7487-88-9", {"magnesium-sulfate-anhydrous"}),
+        ("q=nothing like this", set()),
+        ("q=é&route=transdermal", {"transdermal-epsom-salt-bath"}),
+    ],
+)
+def test_forms_are_found_by_name_synonym_and_code(client: TestClient, query: str, expected: set[str]) -> None:
+    found = {form["id"] for form in client.get(f"/supplement-forms?{query}").json()["supplement_forms"]}
+    assert expected <= found
+    assert bool(found) == bool(expected)
+
+
+def test_forms_are_filtered_by_route_and_nutrient(client: TestClient) -> None:
+    transdermal = client.get("/supplement-forms?route=transdermal&nutrient=magnesium").json()["supplement_forms"]
+    assert transdermal
+    assert all("transdermal" in form["routes"] for form in transdermal)
+    assert client.get("/supplement-forms?nutrient=calcium").json()["supplement_forms"] == []
+
+
+def test_one_form_by_id(client: TestClient) -> None:
+    form = client.get("/supplement-forms/magnesium-citrate-nonahydrate").json()
+    assert (form["elemental_fraction"], form["atoms"], form["family"]) == (0.1189, 3, "magnesium-citrate")
+
+
+def test_a_form_that_varies_has_a_word_instead_of_a_number(client: TestClient) -> None:
+    form = client.get("/supplement-forms/magnesium-trisilicate").json()
+    assert form["composition"] == "variable"
+    assert "elemental_fraction" not in form
+
+
+def test_red_flags_come_with_advice(client: TestClient) -> None:
+    answer = client.get("/symptoms").json()
+    assert "emergency" in answer["red_flag_advice"]
+    assert any(symptom["red_flag"] for symptom in answer["symptoms"])
+
+
+def test_meta_names_every_version_and_the_purpose(client: TestClient) -> None:
+    meta = client.get("/meta").json()
+    assert meta["data_version"] == client.get("/claims").json()["data_version"]
+    assert meta["counts"]["reference_values"] == 588
+    assert "No diagnosis" in meta["intended_purpose"]
+
+
+def test_the_service_is_alive_and_ready(client: TestClient) -> None:
+    assert client.get("/health/live").json() == {"status": "ok"}
+    assert client.get("/health/ready").json() == {"status": "ok"}
+
+
+def test_every_type_of_problem_is_documented(client: TestClient) -> None:
+    documented = {problem["slug"] for problem in client.get("/problems").json()["problems"]}
+    assert documented == {problem.slug for problem in PROBLEMS}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "slug"),
+    [
+        ("GET", "/nothing-here", 404, "not-found"),
+        ("GET", "/supplement-forms/magnesium-citrat", 404, "not-found"),
+        ("GET", "/evaluate", 405, "method-not-allowed"),
+        ("DELETE", "/claims", 405, "method-not-allowed"),
+        ("GET", "/supplement-forms?route=nasal", 422, "invalid-request"),
+    ],
+)
+def test_every_error_is_a_problem(client: TestClient, method: str, path: str, status: int, slug: str) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == answer.json()["status"] == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["type"] == f"/problems#{slug}"
+    if status == 405:
+        assert answer.headers["allow"]

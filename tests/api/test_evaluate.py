@@ -1,0 +1,99 @@
+"""POST /evaluate over HTTP: the documented examples, conformity to the document, errors with pointers."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from pydantic import TypeAdapter
+
+from app.evaluator import Evaluation
+from app.routes.examples import A_USUAL_DAY, ALL_FROM_FOOD, EVALUATE_EXAMPLES
+
+DOCUMENTED = TypeAdapter(Evaluation)
+
+
+def judged(client: TestClient, body: dict[str, Any]) -> dict[str, Any]:
+    answer = client.post("/evaluate", json=body)
+    assert answer.status_code == 200, answer.text
+    judgement: dict[str, Any] = answer.json()["nutrients"][0]["judgements"][0]
+    return judgement
+
+
+@pytest.mark.parametrize("name", EVALUATE_EXAMPLES)
+def test_every_example_of_the_documentation_is_answered_as_documented(client: TestClient, name: str) -> None:
+    answer = client.post("/evaluate", json=EVALUATE_EXAMPLES[name]["value"])
+    assert answer.status_code == 200
+    # Validation drops what is not documented, and refuses what is documented otherwise.
+    assert DOCUMENTED.validate_python(answer.json(), strict=True) == answer.json()
+
+
+def test_the_usual_day_is_reached_and_within(client: TestClient) -> None:
+    judgement = judged(client, A_USUAL_DAY)
+    assert judgement["adequacy"]["verdict"] == "reached"
+    assert judgement["excess"]["verdict"] == "within"
+
+
+def test_no_answer_holds_a_null(client: TestClient) -> None:
+    for example in EVALUATE_EXAMPLES.values():
+        assert "null" not in client.post("/evaluate", json=example["value"]).text
+
+
+def test_an_evaluation_is_not_stored_by_caches(client: TestClient) -> None:
+    assert client.post("/evaluate", json=A_USUAL_DAY).headers["cache-control"] == "no-store"
+
+
+def test_the_same_request_gets_the_same_bytes(client: TestClient) -> None:
+    reordered = dict(reversed(A_USUAL_DAY.items()))
+    assert client.post("/evaluate", json=A_USUAL_DAY).content == client.post("/evaluate", json=reordered).content
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "pointer"),
+    [
+        ({"person": {"age_years": 34, "sexx": "female"}}, "unknown_field", "#/person/sexx"),
+        ({"person": None}, "invalid_value", "#/person"),
+        ({"authorities": []}, "invalid_value", "#/authorities"),
+        ({"authorities": ["us-nasm"]}, "unknown_authority", "#/authorities/0"),
+        ({"days": [{"record": "whole", "entries": []}]}, "invalid_value", "#/days/0/record"),
+        ({"days": [{"entries": []}]}, "missing_field", "#/days/0/record"),
+        (
+            {"days": [{"record": "complete", "entries": [{"nutrient": "magnesium", "amount": "1", "origin": "food"}]}]},
+            "invalid_value",
+            "#/days/0/entries/0/amount",
+        ),
+        (
+            {"days": [{"record": "complete", "entries": [{"nutrient": "magnesium", "amount": 1, "origin": "food"}]}]},
+            "unit_missing",
+            "#/days/0/entries/0/unit",
+        ),
+    ],
+)
+def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any], code: str, pointer: str) -> None:
+    answer = client.post("/evaluate", json=ALL_FROM_FOOD | change)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    (error,) = answer.json()["errors"]
+    assert (error["code"], error["pointer"]) == (code, pointer)
+    assert error["detail"].endswith(".")
+
+
+def test_a_missing_body_is_a_problem(client: TestClient) -> None:
+    answer = client.post("/evaluate", headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "#")
+
+
+@pytest.mark.parametrize("body", ["{", "", "nonsense", '{"person": NaN}', '{"authorities": ["us-nasem"],}'])
+def test_a_body_that_is_not_json_never_breaks_the_server(client: TestClient, body: str) -> None:
+    answer = client.post("/evaluate", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code in (400, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_body_in_another_encoding_is_a_problem(client: TestClient) -> None:
+    answer = client.post("/evaluate", content=b"\xff\xfe{", headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["type"]) == (400, "/problems#malformed-body")
+
+
+def test_another_media_type_is_a_problem(client: TestClient) -> None:
+    answer = client.post("/evaluate", content="a=1", headers={"content-type": "application/x-www-form-urlencoded"})
+    assert (answer.status_code, answer.json()["type"]) == (415, "/problems#unsupported-body")

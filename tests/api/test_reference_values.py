@@ -1,0 +1,115 @@
+"""GET /reference-values: every value of the facts is served and none differs; a person gets what applies."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+FACTS = Path(__file__).parent.parent / "facts"
+ALL_ORIGINS = "food;fortified_food;water;supplement;medicine"
+SAME = ("authority", "edition", "nutrient", "value_type", "kind", "sex", "life_stage", "unit", "per", "verified")
+NUMBERS = ("valid_from", "valid_until", "age_min_months", "age_max_months", "value", "reference_weight_kg")
+
+
+def printed(file: str) -> list[dict[str, str]]:
+    with (FACTS / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def key(row: dict[str, Any]) -> tuple[str, ...]:
+    fields = ("authority", "edition", "nutrient", "value_type", "sex", "life_stage")
+    return (*(row[field] for field in fields), str(row["age_min_months"]))
+
+
+def origins(cell: str) -> set[str]:
+    return set(filter(None, cell.replace("all", ALL_ORIGINS).split(";")))
+
+
+@pytest.mark.parametrize(
+    ("file", "nutrient"), [("magnesium_all_authorities.csv", "magnesium"), ("calcium_us_eu.csv", "calcium")]
+)
+def test_every_value_of_the_facts_is_served_and_none_differs(client: TestClient, file: str, nutrient: str) -> None:
+    answer = client.get(f"/reference-values?nutrient={nutrient}").json()
+    served = {key(value): value for value in answer["reference_values"]}
+    facts = printed(file)
+    assert len(served) == len(facts)
+    for fact in facts:
+        value = served[key(fact)]
+        assert {field: value[field] for field in SAME} == {field: fact[field] for field in SAME}
+        numbers = {field: float(fact[field]) for field in NUMBERS if fact.get(field)}
+        assert {field: value[field] for field in NUMBERS if field in value} == numbers
+        assert set(value["counts"]) == origins(fact["counts"])
+        assert set(value["unclear"]) == origins(fact.get("unclear", ""))
+        assert value.get("note", "") == fact["note"]
+
+
+def test_every_value_names_a_source_that_is_served(client: TestClient) -> None:
+    sources = {source["id"] for source in client.get("/sources").json()["sources"]}
+    values = client.get("/reference-values").json()["reference_values"]
+    assert {value["source_id"] for value in values} <= sources
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("age_years=34&sex=female", {"EAR": {265}, "RDA": {320}, "UL": {350}}),
+        ("age_years=34", {"EAR": {265, 350}, "RDA": {320, 420}, "UL": {350}}),
+        ("age_years=18&life_stage=pregnancy", {"EAR": {335}, "RDA": {400}, "UL": {350}}),
+        ("age_months=3", {"AI": {30}}),
+    ],
+)
+def test_a_person_gets_only_what_applies(client: TestClient, query: str, expected: dict[str, set[int]]) -> None:
+    answer = client.get(f"/reference-values?nutrient=magnesium&authority=us-nasem&{query}").json()
+    found: dict[str, set[int]] = {}
+    for value in answer["reference_values"]:
+        found.setdefault(value["value_type"], set()).add(value["value"])
+    assert found == expected
+
+
+def test_what_is_absent_for_a_person_has_a_word(client: TestClient) -> None:
+    query = "/reference-values?nutrient=magnesium&authority=us-nasem&age_months=3&kind=upper_level"
+    answer = client.get(query).json()
+    assert answer["reference_values"] == []
+    (absent,) = answer["absent_values"]
+    assert (absent["status"], absent["source_id"]) == ("not_established", "iom1997")
+
+
+def test_a_person_gets_the_edition_in_force_or_the_one_asked_for(client: TestClient) -> None:
+    query = "/reference-values?nutrient=magnesium&authority=who-fao&kind=recommended_intake&age_years=5"
+    editions = {
+        edition: [value["value"] for value in client.get(query + edition).json()["reference_values"]]
+        for edition in ("", "&edition=2001", "&edition=2004", "&edition=1990")
+    }
+    assert editions == {"": [76], "&edition=2001": [73], "&edition=2004": [76], "&edition=1990": []}
+
+
+def test_one_value_by_id(client: TestClient) -> None:
+    value = client.get("/reference-values/us-nasem-1997-magnesium-ul-9y-up").json()
+    assert (value["value"], value["counts"]) == (350, ["supplement", "medicine"])
+
+
+def test_an_id_that_is_not_there_names_a_near_one(client: TestClient) -> None:
+    answer = client.get("/reference-values/us-nasem-1997-magnesium-ul-9y-upp")
+    assert answer.status_code == 404
+    assert "Did you mean 'us-nasem-1997-magnesium-ul-9y-up'?" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "pointer"),
+    [
+        ("nutrient=magnesum", "unknown_nutrient", "?nutrient"),
+        ("authority=us-nasm", "unknown_authority", "?authority"),
+        ("kind=rda", "invalid_value", "?kind"),
+        ("age_years=1", "age_in_months_needed", "?age_months"),
+        ("sex=female", "age_missing", "?age_years"),
+        ("age_years=30&sex=male&life_stage=lactation", "life_stage_of_other_sex", "?life_stage"),
+        ("age=30", "unknown_field", "?age"),
+    ],
+)
+def test_a_wrong_query_is_pointed_at(client: TestClient, query: str, code: str, pointer: str) -> None:
+    answer = client.get(f"/reference-values?{query}")
+    assert answer.status_code == 422
+    (error,) = answer.json()["errors"]
+    assert (error["code"], error["pointer"]) == (code, pointer)

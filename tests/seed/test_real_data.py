@@ -1,0 +1,629 @@
+import csv
+import io
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+from molmass import Formula
+from sqlmodel import SQLModel
+
+from app.tables import (
+    AbsentValue,
+    Authority,
+    Claim,
+    Condition,
+    Nutrient,
+    ReferenceValue,
+    RuleConstant,
+    Source,
+    SupplementForm,
+    Symptom,
+)
+
+SEED = Path(__file__).parents[2] / "seed"
+FACTS = Path(__file__).parents[1] / "facts"
+SHAPES: dict[str, type[SQLModel]] = {
+    "absent_values": AbsentValue,
+    "authorities": Authority,
+    "claims": Claim,
+    "conditions": Condition,
+    "nutrients": Nutrient,
+    "reference_values": ReferenceValue,
+    "rule_constants": RuleConstant,
+    "sources": Source,
+    "supplement_forms": SupplementForm,
+    "symptoms": Symptom,
+}
+ORIGINS = ("food", "fortified_food", "water", "supplement", "medicine")
+FLOORS = ("average_requirement", "recommended_intake", "adequate_intake")
+LIMITS = ("upper_level", "guidance_level")
+OLDEST_MONTHS = 131 * 12
+COMPARED_FORM_COLUMNS = {
+    "slug": "id",
+    "name": "name",
+    "family_slug": "family",
+    "basis": "composition",
+    "cas": "cas",
+    "fda_unii": "unii",
+    "pubchem_cid": "pubchem_cid",
+}
+ONE_PUBLICATION = {
+    "bfr2017": "bfr-2017",
+    "nhmrc": "nhmrc-2006",
+    "scf2001": "scf-2001-ul",
+    "vkm2016": "vkm-2016",
+}
+STAGE_SENTENCES = {
+    ("deficiency", "early"): "Initial signs of low magnesium",
+    ("deficiency", "advanced"): "As it worsens,",
+    ("toxicity", "early"): "• Early symptoms:",
+    ("toxicity", "advanced"): "• Advanced symptoms:",
+    ("toxicity", "severe"): "• Severe symptoms:",
+}
+WORDS_OF_THE_ARTICLE = {
+    "def-cramps": "cramps",
+    "def-fatigue": "fatigue",
+    "def-hypokalaemia": "loss of potassium",
+    "def-loss-of-appetite": "loss of appetite",
+    "def-nausea": "nausea",
+    "def-numbness": "numbness",
+    "def-poor-coordination": "poor coordination",
+    "def-spasms": "spasms",
+    "def-tingling": "tingling",
+    "def-twitching": "twitching",
+    "def-weakness": "weakness",
+    "tox-breathing-difficulty": "breathing difficulty",
+    "tox-cardiac-arrest": "cardiac arrest",
+    "tox-diarrhea": "diarrhea",
+    "tox-flaccid-paralysis": "flaccid paralysis",
+    "tox-flushing": "flushing",
+    "tox-hypotension": "hypotension",
+    "tox-irregular-heartbeat": "irregular heartbeat",
+    "tox-lethargy": "lethargy",
+    "tox-nausea": "nausea",
+    "tox-reduced-reflexes": "decreased deep tendon reflexes",
+    "tox-vomiting": "vomiting",
+    "tox-weakness": "muscle weakness",
+}
+
+Row = dict[str, str]
+People = frozenset[tuple[int, str, str]]
+
+
+@cache
+def lines(path: Path) -> tuple[Row, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, strict=True))
+
+
+def seed(name: str) -> tuple[Row, ...]:
+    return lines(SEED / f"{name}.csv")
+
+
+def facts(name: str) -> tuple[Row, ...]:
+    return lines(FACTS / f"{name}.csv")
+
+
+def fact_values() -> tuple[Row, ...]:
+    return facts("magnesium_all_authorities") + facts("calcium_us_eu")
+
+
+def article() -> str:
+    return (FACTS / "article.txt").read_text(encoding="utf-8")
+
+
+def words(cell: str) -> list[str]:
+    return cell.split(";") if cell else []
+
+
+def record(name: str, row: Row) -> SQLModel:
+    return SHAPES[name].model_validate({column: cell for column, cell in row.items() if cell != ""})
+
+
+def spelled(value: object) -> str:
+    """The one spelling of a value in a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"{Decimal(str(value)).normalize():f}"
+    if isinstance(value, list):
+        return ";".join(value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def in_force(rows: tuple[Row, ...]) -> list[Row]:
+    return [row for row in rows if not row["valid_until"]]
+
+
+@cache
+def edges() -> list[int]:
+    """Every age at which some band starts or ends: between two of them nothing changes."""
+    rows = seed("reference_values") + seed("absent_values")
+    return sorted({int(row[side]) for row in rows for side in ("age_min_months", "age_max_months") if row[side]})
+
+
+def people(row: Row) -> People:
+    """Whom a row is for: age at an edge, sex, life stage."""
+    ages = [age for age in edges() if int(row["age_min_months"]) <= age < int(row["age_max_months"] or OLDEST_MONTHS)]
+    sexes = ("female", "male") if row["sex"] == "any" else (row["sex"],)
+    stages = ("general", "pregnancy", "lactation") if row["life_stage"] == "any" else (row["life_stage"],)
+    told = ((age, sex, stage) for age in ages for sex in sexes for stage in stages)
+    return frozenset((age, sex, stage) for age, sex, stage in told if sex == "female" or stage == "general")
+
+
+def everybody(rows: list[Row]) -> set[tuple[int, str, str]]:
+    return {person for row in rows for person in people(row)}
+
+
+def grouped(rows: list[Row] | tuple[Row, ...], *columns: str) -> dict[tuple[str, ...], list[Row]]:
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[tuple(row[column] for column in columns)].append(row)
+    return groups
+
+
+def values_of(authority: str, **columns: str) -> list[float]:
+    return [
+        float(row["value"])
+        for row in in_force(seed("reference_values"))
+        if row["authority"] == authority and all(row[name] == cell for name, cell in columns.items())
+    ]
+
+
+# The files
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_line_fits_its_shape(name: str) -> None:
+    for row in seed(name):
+        record(name, row)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_cell_is_in_its_one_spelling(name: str) -> None:
+    for row in seed(name):
+        assert {column: spelled(value) for column, value in record(name, row)} == row
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_no_cell_and_no_part_of_a_list_begins_or_ends_with_a_blank(name: str) -> None:
+    for row in seed(name):
+        assert all(cell == cell.strip() and "\n" not in cell for cell in row.values())
+        lists = [value for _, value in record(name, row) if isinstance(value, list)]
+        assert all(part and part == part.strip() for parts in lists for part in parts)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_header_is_the_fields_in_order(name: str) -> None:
+    assert list(seed(name)[0]) == list(SHAPES[name].model_fields)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_lines_are_sorted_by_an_id_of_their_own(name: str) -> None:
+    ids = [row["id"] for row in seed(name)]
+    assert ids == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_file_is_written_with_lf_and_quotes_only_where_needed(name: str) -> None:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, SHAPES[name].model_fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(seed(name))
+    assert (SEED / f"{name}.csv").read_bytes() == text.getvalue().encode("utf-8")
+
+
+# Sources and references
+
+
+def pointers() -> Iterator[tuple[str, str, str, str]]:
+    """Every cell that names a line: file and id, the file it points to, the id it names."""
+    for name in SHAPES:
+        keys = {key.parent.name: key.column.table.name for key in SQLModel.metadata.tables[name].foreign_keys}
+        for row in seed(name):
+            for column in keys:
+                yield from ((name, row["id"], keys[column], cell) for cell in words(row[column]))
+            yield from ((name, row["id"], "sources", cell) for cell in words(row.get("source_ids", "")))
+
+
+def test_every_reference_leads_to_a_line() -> None:
+    ids = {name: {row["id"] for row in seed(name)} for name in SHAPES}
+    assert [pointer for pointer in pointers() if pointer[3] not in ids[pointer[2]]] == []
+
+
+def test_every_source_is_used() -> None:
+    used = {target for _, _, file, target in pointers() if file == "sources"}
+    assert {row["id"] for row in seed("sources")} == used
+
+
+def test_the_article_is_the_origin_of_claims_and_the_source_of_nothing() -> None:
+    assert {file for file, _, target_file, target in pointers() if (target_file, target) == ("sources", "article")} == {
+        "claims"
+    }
+    assert all("article" not in words(row["source_ids"]) for row in seed("claims"))
+
+
+def test_one_publication_is_one_source() -> None:
+    assert Counter((row["title"], row["publisher"]) for row in seed("sources")).most_common(1)[0][1] == 1
+    ids = {row["id"] for row in seed("sources")}
+    assert not ids & set(ONE_PUBLICATION)
+
+
+def test_every_url_of_a_source_is_one() -> None:
+    urls = [row["url"] for row in seed("sources") if row["url"]]
+    assert [url for url in urls if not re.fullmatch(r"https?://[^\s/]+/\S+", url)] == []
+
+
+def test_the_evidence_is_that_of_the_facts() -> None:
+    for fact, claim in zip(facts("article_claims"), seed("claims"), strict=True):
+        expected = [source.lower() for source in words(fact["source_ids"]) if source != "ARTICLE"]
+        assert words(claim["source_ids"]) == [ONE_PUBLICATION.get(source, source) for source in expected]
+
+
+# Reference values
+
+
+def meaning(row: Row) -> tuple[object, ...]:
+    """What a reference value says, whatever the spelling: the same of a fact and of a line of seed."""
+    told = ("authority", "edition", "valid_from", "valid_until", "nutrient", "value_type", "kind", "sex", "life_stage")
+    rest = ("age_min_months", "age_max_months", "unit", "per", "equivalent", "verified", "note")
+    numbers = [Decimal(row[name]) if row.get(name) else None for name in ("value", "reference_weight_kg")]
+    origins = [
+        tuple(origin for origin in ORIGINS if row.get(name) == "all" or origin in words(row.get(name) or ""))
+        for name in ("counts", "unclear")
+    ]
+    return (*(row.get(name) or "" for name in told + rest), *numbers, *origins)
+
+
+def test_reference_values_are_those_of_the_facts_and_no_others() -> None:
+    said = Counter(map(meaning, seed("reference_values")))
+    assert said == Counter(map(meaning, fact_values()))
+    assert (len(facts("magnesium_all_authorities")), said.total()) == (502, 588)
+
+
+def test_reference_values_name_the_publication_of_the_facts() -> None:
+    source_of = {meaning(row): row["source_id"] for row in seed("reference_values")}
+    pairs = {(fact["source_title"], source_of[meaning(fact)]) for fact in fact_values()}
+    assert len(pairs) == len({title for title, _ in pairs}) == len({source for _, source in pairs})
+
+
+def test_sources_keep_the_address_of_the_facts() -> None:
+    address = {row["id"]: row["url"] for row in seed("sources")}
+    source_of = {meaning(row): row["source_id"] for row in seed("reference_values")}
+    told = {(source_of[meaning(fact)], fact["source_url"]) for fact in fact_values() if fact["source_url"]}
+    assert {source for source, url in told if address[source] != url} == {"fao-who-2001"}
+
+
+def age_of(row: Row) -> str:
+    low, high = int(row["age_min_months"]), int(row["age_max_months"] or 0)
+    if not high:
+        return f"{low // 12}y-up"
+    if low >= 12 and low % 12 == high % 12 == 0:
+        return f"{low // 12}y" if high - low == 12 else f"{low // 12}-{high // 12 - 1}y"
+    return f"{low}-{high - 1}m"
+
+
+def test_an_id_says_whose_value_it_is_and_for_whom() -> None:
+    for row in seed("reference_values"):
+        term = re.sub(r"[^a-z0-9]+", "-", row["value_type"].lower()).strip("-")
+        parts = [row["authority"], row["edition"], row["nutrient"], term, row["sex"], age_of(row), row["life_stage"]]
+        assert row["id"] == "-".join(part for part in parts if part not in ("any", "general"))
+
+
+def test_bands_of_one_value_do_not_overlap() -> None:
+    columns = ("authority", "edition", "nutrient", "value_type", "sex", "life_stage")
+    for group, rows in grouped(seed("reference_values"), *columns).items():
+        assert sum(len(people(row)) for row in rows) == len(everybody(rows)), group
+
+
+def test_nobody_has_two_values_of_a_kind_in_force_without_a_condition_apart() -> None:
+    for group, rows in grouped(in_force(seed("reference_values")), "authority", "nutrient", "kind").items():
+        for one, other in combinations(rows, 2):
+            apart = one["condition"] and other["condition"] and one["condition"] != other["condition"]
+            assert apart or not people(one) & people(other), group
+
+
+def test_bands_follow_each_other_or_the_gap_is_explained() -> None:
+    absences = grouped(seed("absent_values"), "authority", "nutrient", "kind")
+    columns = ("authority", "edition", "nutrient", "value_type", "sex", "life_stage")
+    for group, rows in grouped(seed("reference_values"), *columns).items():
+        explained = everybody(absences[rows[0]["authority"], rows[0]["nutrient"], rows[0]["kind"]])
+        rows.sort(key=lambda row: int(row["age_min_months"]))
+        for one, following in pairwise(rows):
+            gap = one | {"age_min_months": one["age_max_months"], "age_max_months": following["age_min_months"]}
+            assert people(gap) <= explained, group
+
+
+def test_a_goal_is_at_least_the_average_requirement_of_the_same_person() -> None:
+    compared = 0
+    for group, rows in grouped(seed("reference_values"), "authority", "edition", "nutrient").items():
+        for requirement in (row for row in rows if row["kind"] == "average_requirement"):
+            for goal in (row for row in rows if row["kind"] in ("recommended_intake", "adequate_intake")):
+                if people(requirement) & people(goal):
+                    compared += 1
+                    assert float(goal["value"]) >= float(requirement["value"]), group
+    assert compared >= len([row for row in seed("reference_values") if row["kind"] == "average_requirement"])
+
+
+def test_a_band_that_starts_above_two_years_starts_on_a_birthday() -> None:
+    starts = {int(row["age_min_months"]) for row in seed("reference_values") + seed("absent_values")}
+    assert [start for start in sorted(starts) if start > 24 and start % 12] == []
+
+
+def test_every_limit_and_nothing_else_says_what_it_counts() -> None:
+    for row in seed("reference_values"):
+        assert bool(row["counts"]) == (row["kind"] in LIMITS), row["id"]
+        assert not row["unclear"] or row["kind"] in LIMITS, row["id"]
+
+
+def test_origins_are_in_one_order_and_either_counted_or_unclear() -> None:
+    for row in seed("reference_values"):
+        counted, unclear = words(row["counts"]), words(row["unclear"])
+        assert not set(counted) & set(unclear), row["id"]
+        assert all(origins == [origin for origin in ORIGINS if origin in origins] for origins in (counted, unclear))
+
+
+def test_only_the_limit_of_who_could_count_magnesium_in_food() -> None:
+    limits = [row for row in seed("reference_values") if row["nutrient"] == "magnesium" and row["kind"] in LIMITS]
+    touched = {row["authority"] for row in limits if "food" in words(row["counts"]) + words(row["unclear"])}
+    assert touched == {"who-fao"}
+
+
+@pytest.mark.parametrize(
+    ("authority", "counts"),
+    [
+        ("us-nasem", "supplement;medicine"),
+        ("eu-efsa", "fortified_food;supplement"),
+        ("uk-evm", "supplement"),
+        ("who-fao", "fortified_food;water;supplement"),
+    ],
+)
+def test_a_magnesium_limit_counts_what_its_authority_counts(authority: str, counts: str) -> None:
+    limits = [row for row in seed("reference_values") if row["authority"] == authority and row["kind"] in LIMITS]
+    assert {row["counts"] for row in limits if row["nutrient"] == "magnesium"} == {counts}
+
+
+def test_a_closed_edition_has_the_successor_that_closed_it() -> None:
+    editions = grouped(seed("reference_values"), "authority", "nutrient", "valid_from")
+    for row in seed("reference_values"):
+        closed = row["valid_until"]
+        assert not closed or (row["valid_from"] < closed and (row["authority"], row["nutrient"], closed) in editions)
+
+
+def test_the_recommended_intake_of_infants_at_who_depends_on_the_feeding() -> None:
+    rows = [row for row in seed("reference_values") if row["condition"]]
+    assert sorted((row["authority"], row["edition"], row["condition"], row["value"]) for row in rows) == [
+        ("who-fao", edition, condition, value)
+        for edition in ("2001", "2004")
+        for condition, value in (("breast_fed", "26"), ("formula_fed", "36"))
+    ]
+
+
+def test_efsa_prints_170_mg_for_children_of_one_and_two_years() -> None:
+    assert values_of("eu-efsa", nutrient="magnesium", value_type="AI", age_min_months="12") == [170]
+
+
+def test_iom_prints_340_mg_as_average_requirement_of_boys_of_14_to_18_years() -> None:
+    assert values_of("us-nasem", nutrient="magnesium", value_type="EAR", sex="male", age_min_months="168") == [340]
+
+
+def test_the_upper_level_of_japanese_children_is_per_kilogram() -> None:
+    assert values_of("jp-mhlw", kind="upper_level", per="kg", age_max_months="216") == [5]
+    assert {row["authority"] for row in seed("reference_values") if row["per"] != "day"} == {"jp-mhlw"}
+
+
+# Absent values
+
+
+def test_nothing_is_said_to_be_absent_that_is_in_force() -> None:
+    present = grouped(in_force(seed("reference_values")), "authority", "nutrient", "kind")
+    for row in seed("absent_values"):
+        there = everybody(present[row["authority"], row["nutrient"], row["kind"]])
+        assert not people(row) & there, row["id"]
+
+
+def test_nobody_is_told_two_reasons_for_one_absence() -> None:
+    for group, rows in grouped(seed("absent_values"), "authority", "nutrient", "kind").items():
+        assert sum(len(people(row)) for row in rows) == len(everybody(rows)), group
+
+
+def test_an_absence_is_named_after_what_is_absent() -> None:
+    for row in seed("absent_values"):
+        assert row["id"].startswith(f"{row['authority']}-{row['nutrient']}-{row['kind'].replace('_', '-')}-")
+
+
+def test_a_reason_is_one_sentence() -> None:
+    assert [row["reason"] for row in seed("absent_values") if not re.fullmatch(r"[A-Z].*[^.]\.", row["reason"])] == []
+
+
+@pytest.mark.parametrize("authority", ["eu-label", "us-fda-label"])
+def test_a_label_body_sets_no_requirement_and_no_limit_for_anybody(authority: str) -> None:
+    rows = [row for row in seed("absent_values") if row["authority"] == authority and row["kind"] != "label_value"]
+    bands = {row["kind"]: (row["age_min_months"], row["age_max_months"], row["sex"], row["life_stage"]) for row in rows}
+    assert bands == dict.fromkeys((*FLOORS, *LIMITS), ("0", "", "any", "any"))
+    assert {row["status"] for row in rows} == {"not_established"}
+
+
+def test_a_pregnant_minor_is_told_why_efsa_has_no_value() -> None:
+    absences = grouped(seed("absent_values"), "authority", "nutrient", "kind")
+    for kind in (*FLOORS, "upper_level"):
+        assert (192, "female", "pregnancy") in everybody(absences["eu-efsa", "magnesium", kind]), kind
+
+
+# The article: claims, conditions, symptoms
+
+
+def test_the_claims_are_the_67_of_the_facts_with_their_verdicts() -> None:
+    columns = {"section": "section", "claim": "statement", "structured_json": "details", "presentation": "presentation"}
+    assert [row["id"] for row in seed("claims")] == [f"ac{number:02}" for number in range(1, 68)]
+    for fact, claim in zip(facts("article_claims"), seed("claims"), strict=True):
+        assert (fact["id"].lower(), fact["note"]) == (claim["id"], claim["note"])
+        assert [fact[column] for column in columns] == [claim[column] for column in columns.values()]
+        assert fact["verdict"].replace("-", "_") == claim["verdict"]
+        assert fact["topic"].replace("-", "_") == claim["topic"]
+
+
+def test_the_details_of_a_claim_are_a_json_object() -> None:
+    assert all(isinstance(json.loads(row["details"]), dict) for row in seed("claims") if row["details"])
+
+
+def test_a_claim_that_can_be_checked_has_evidence() -> None:
+    assert [row["id"] for row in seed("claims") if not row["source_ids"] and row["verdict"] != "not_checkable"] == []
+
+
+def test_a_condition_reads_as_a_line_of_the_table_in_the_article() -> None:
+    for row in seed("conditions"):
+        listed = [", ".join(words(row[column])) for column in ("associated_symptoms", "primary_causes")]
+        assert " ".join([row["name"], row["effect_on_muscles"], *listed]) in article().splitlines()
+
+
+def test_a_condition_says_what_its_claim_says() -> None:
+    details = {row["id"]: json.loads(row["details"] or "{}") for row in seed("claims")}
+    for row in seed("conditions"):
+        assert details[row["claim"]]["condition"] == row["name"]
+        assert details[row["claim"]]["primary_cause"] == ", ".join(words(row["primary_causes"]))
+
+
+def test_only_toxicity_has_a_threshold_and_it_is_the_printed_one() -> None:
+    thresholds = {row["id"]: (row["threshold_amount"], row["threshold_unit"]) for row in seed("conditions")}
+    assert thresholds == {"adequate": ("", ""), "deficiency": ("", ""), "toxicity": ("5000", "mg")}
+    assert "(over 5000mg/day)" in article()
+
+
+def stages_in_the_article(symptom: Row) -> list[str]:
+    """The stages whose sentence in the article has the symptom's words."""
+    text = article().lower()
+    found = []
+    for (condition, stage), beginning in STAGE_SENTENCES.items():
+        sentence = text[text.index(beginning.lower()) :].split("\n")[0].split(". ")[0]
+        if condition == symptom["condition"] and WORDS_OF_THE_ARTICLE.get(symptom["id"], "\0") in sentence:
+            found.append(stage)
+    return found
+
+
+def test_a_symptom_has_the_stage_at_which_the_article_puts_it() -> None:
+    for row in seed("symptoms"):
+        assert stages_in_the_article(row) == ([row["article_stage"]] if row["article_stage"] else []), row["id"]
+
+
+def test_a_symptom_of_the_article_stands_in_it() -> None:
+    named = {row["id"] for row in seed("symptoms") if row["in_article"] == "true"}
+    assert named == set(WORDS_OF_THE_ARTICLE)
+    assert all(phrase in article().lower() for phrase in WORDS_OF_THE_ARTICLE.values())
+
+
+def test_a_red_flag_and_nothing_else_has_a_reason() -> None:
+    assert all((row["red_flag"] == "true") == bool(row["red_flag_reason"]) for row in seed("symptoms"))
+
+
+def test_every_symptom_is_confirmed_and_has_evidence() -> None:
+    assert len(seed("symptoms")) == 40
+    assert all(row["source_ids"] for row in seed("symptoms"))
+
+
+# Supplement forms
+
+
+def stoichiometric() -> list[Row]:
+    return [row for row in seed("supplement_forms") if row["composition"] == "stoichiometric"]
+
+
+def test_the_forms_are_the_45_of_the_facts_and_their_families() -> None:
+    forms = {row["id"]: row for row in seed("supplement_forms")}
+    families = {row["family_slug"] for row in facts("magnesium_forms")}
+    assert len(facts("magnesium_forms")) == 45
+    assert set(forms) == {row["slug"] for row in facts("magnesium_forms")} | families
+    for fact in facts("magnesium_forms"):
+        form = forms[fact["slug"]]
+        assert {fact[told]: form[ours] for told, ours in COMPARED_FORM_COLUMNS.items()} == {
+            fact[told]: fact[told] for told in COMPARED_FORM_COLUMNS
+        }
+
+
+def test_a_formula_is_that_of_the_facts() -> None:
+    told = {row["slug"]: (row["formula"], row["mg_atoms"]) for row in facts("magnesium_forms")}
+    assert all((row["formula"], row["atoms"]) == told[row["id"]] for row in stoichiometric())
+
+
+def test_a_family_names_itself_and_is_nothing_but_a_family() -> None:
+    forms = {row["id"]: row for row in seed("supplement_forms")}
+    for row in seed("supplement_forms"):
+        assert forms[row["family"]]["family"] == row["family"]
+    added = set(forms) - {row["slug"] for row in facts("magnesium_forms")}
+    assert {row["id"] for row in forms.values() if row["composition"] == "family"} == added
+
+
+def test_a_family_is_taken_by_the_routes_of_its_members() -> None:
+    forms = grouped(seed("supplement_forms"), "family")
+    for row in (row for row in seed("supplement_forms") if row["composition"] == "family"):
+        members = [member for member in forms[(row["id"],)] if member != row]
+        assert members, row["id"]
+        assert set(words(row["routes"])) == {route for member in members for route in words(member["routes"])}
+
+
+@pytest.mark.parametrize("row", stoichiometric(), ids=lambda row: row["id"])
+def test_molar_mass_and_elemental_fraction_follow_from_the_formula(row: Row) -> None:
+    formula = Formula(row["formula"])
+    magnesium = formula.composition()["Mg"]
+    assert magnesium.count == int(row["atoms"])
+    assert formula.mass == pytest.approx(float(row["molar_mass"]), abs=0.02)
+    assert magnesium.fraction == pytest.approx(float(row["elemental_fraction"]), abs=0.0005)
+
+
+def test_only_a_stoichiometric_form_has_numbers() -> None:
+    for row in seed("supplement_forms"):
+        numbers = [row[column] for column in ("formula", "atoms", "molar_mass", "elemental_fraction")]
+        assert all(numbers) if row["composition"] == "stoichiometric" else not any(numbers), row["id"]
+
+
+def test_no_pure_bisglycinate_holds_more_than_14_1_percent() -> None:
+    family = [row for row in stoichiometric() if row["family"] == "magnesium-glycinate"]
+    assert 0 < max(float(row["elemental_fraction"]) for row in family) <= 0.141
+
+
+def test_the_citrates_run_from_the_dibasic_to_the_anhydrous_salt() -> None:
+    citrates = [row for row in stoichiometric() if row["family"] == "magnesium-citrate"]
+    by_share = sorted(citrates, key=lambda row: float(row["elemental_fraction"]))
+    shares = [(row["id"], row["elemental_fraction"]) for row in by_share]
+    assert shares[0] == ("magnesium-citrate-dibasic", "0.11336")
+    assert shares[-1] == ("magnesium-citrate-anhydrous", "0.16163")
+
+
+def test_the_check_digit_of_every_cas_number_is_right() -> None:
+    for row in seed("supplement_forms"):
+        if row["cas"]:
+            digits = [int(digit) for digit in reversed(row["cas"].replace("-", ""))]
+            assert sum(place * digit for place, digit in enumerate(digits)) % 10 == digits[0], row["id"]
+
+
+def test_the_cas_number_of_two_different_citrates_names_none() -> None:
+    assert "7779-25-1" not in {row["cas"] for row in seed("supplement_forms")}
+
+
+def test_the_article_speaks_of_three_families() -> None:
+    told = {row["id"]: row["article_claim"] for row in seed("supplement_forms") if row["article_claim"]}
+    assert told == {"magnesium-citrate": "ac44", "magnesium-glycinate": "ac43", "transdermal-magnesium": "ac45"}
+
+
+# Rule constants
+
+
+def test_a_number_of_ours_is_said_to_be_editorial() -> None:
+    source = {row["id"]: (row["value"], row["unit"], row["source_id"]) for row in seed("rule_constants")}
+    assert source == {
+        "magnesium-effects-reported-from": ("2500", "mg", "scf-2001-ul"),
+        "magnesium-food-day-lowest-plausible": ("10", "mg", "editorial"),
+        "magnesium-supplement-entry-highest-plausible": ("1000", "mg", "editorial"),
+        "trace-highest-mg": ("1", "mg", "editorial"),
+        "trace-highest-ug": ("1", "ug", "editorial"),
+    }

@@ -1,0 +1,168 @@
+from dataclasses import replace
+from operator import attrgetter
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
+
+from app.database import exclusive_session, migrate, open_session
+from app.records import EVIDENCE, KINDS, Records
+from app.seeding import SeedOutcome, fingerprint, seed, stored_fingerprint
+from app.tables import ClaimSourceRow, NutrientRow, Shape, SymptomSourceRow
+from tests.seed.seed_copy import SeedCopy
+
+SEED_FILES = [kind.file for kind in KINDS]
+
+
+@pytest.fixture
+def migrated(engine: Engine) -> Engine:
+    migrate(engine)
+    return engine
+
+
+def test_a_database_that_was_not_seeded_has_no_data_version(migrated: Engine) -> None:
+    with open_session(migrated) as session:
+        assert stored_fingerprint(session) is None
+
+
+def test_every_record_is_stored_as_it_was_read(migrated: Engine, data: Records) -> None:
+    assert seed(migrated, data) is SeedOutcome.WRITTEN
+    assert stored(migrated) == {kind.name: [fields(record) for record in data.of(kind)] for kind in KINDS}
+
+
+def test_the_evidence_of_claims_and_symptoms_is_stored(migrated: Engine, data: Records) -> None:
+    seed(migrated, data)
+    with open_session(migrated) as session:
+        claims = {(link.claim_id, link.source_id) for link in session.exec(select(ClaimSourceRow))}
+        symptoms = {(link.symptom_id, link.source_id) for link in session.exec(select(SymptomSourceRow))}
+    assert claims == {(claim.id, source) for claim in data.claims for source in claim.source_ids}
+    assert symptoms == {(symptom.id, source) for symptom in data.symptoms for source in symptom.source_ids}
+
+
+def test_the_data_version_is_stored(migrated: Engine, data: Records) -> None:
+    seed(migrated, data)
+    with open_session(migrated) as session:
+        assert stored_fingerprint(session) == fingerprint(data)
+
+
+def test_seeding_twice_writes_once(migrated: Engine, data: Records) -> None:
+    seed(migrated, data)
+    with exclusive_session(migrated) as session:
+        session.get_one(NutrientRow, "magnesium").name = "A mark, which a second writing would remove"
+    assert seed(migrated, data) is SeedOutcome.UNCHANGED
+    assert "A mark, which a second writing would remove" in names_of_nutrients(migrated)
+
+
+def test_other_data_take_the_place_of_all_that_was_there(migrated: Engine, data: Records) -> None:
+    seed(migrated, data)
+    fewer = replace(data, symptoms=data.symptoms[:1], rule_constants=())
+    assert seed(migrated, fewer) is SeedOutcome.WRITTEN
+    assert stored(migrated) == {kind.name: [fields(record) for record in fewer.of(kind)] for kind in KINDS}
+
+
+def test_a_database_keeps_its_data_when_seeding_fails_half_way(migrated: Engine, data: Records) -> None:
+    seed(migrated, data)
+    before = stored(migrated)
+    nowhere = data.symptoms[0].model_copy(update={"condition": "nowhere"})
+    with pytest.raises(IntegrityError):
+        seed(migrated, replace(data, symptoms=(nowhere,)))
+    assert stored(migrated) == before
+    with open_session(migrated) as session:
+        assert stored_fingerprint(session) == fingerprint(data)
+
+
+def test_a_reader_sees_the_old_data_while_new_ones_are_written(migrated: Engine, data: Records) -> None:
+    seed(migrated, data)
+    with open_session(migrated) as session:
+        assert stored_fingerprint(session) == fingerprint(data)
+        seed(migrated, replace(data, rule_constants=()))
+        assert stored_fingerprint(session) == fingerprint(data)
+        session.expire_all()
+        assert len(session.exec(select(NutrientRow)).all()) == len(data.nutrients)
+
+
+def test_a_fingerprint_is_sixteen_hexadecimal_digits(data: Records) -> None:
+    assert len(fingerprint(data)) == 16
+    assert int(fingerprint(data), 16)
+
+
+def test_quotation_marks_do_not_change_the_fingerprint(files: SeedCopy, data: Records) -> None:
+    files.replace("nutrients.csv", "magnesium,Magnesium,", '"magnesium","Magnesium",')
+    assert fingerprint(files.read()) == fingerprint(data)
+
+
+def test_the_spelling_of_a_number_does_not_change_the_fingerprint(files: SeedCopy, data: Records) -> None:
+    row = files.find("reference_values.csv", value="350")
+    files.set("reference_values.csv", row, value="350.0")
+    assert fingerprint(files.read()) == fingerprint(data)
+
+
+def test_the_order_of_counts_does_not_change_the_fingerprint(files: SeedCopy, data: Records) -> None:
+    row = files.find("reference_values.csv", counts="supplement;medicine")
+    files.set("reference_values.csv", row, counts="medicine;supplement")
+    assert fingerprint(files.read()) == fingerprint(data)
+
+
+def test_the_order_of_evidence_does_not_change_the_fingerprint(files: SeedCopy, data: Records) -> None:
+    row = next(claim for claim in data.claims if len(claim.source_ids) > 1)
+    files.set("claims.csv", row.id, source_ids=";".join(reversed(row.source_ids)))
+    assert fingerprint(files.read()) == fingerprint(data)
+
+
+def test_the_order_of_rows_does_not_change_the_fingerprint(data: Records) -> None:
+    turned_round: dict[str, Any] = {kind.name: data.of(kind)[::-1] for kind in KINDS}
+    reversed_data = Records(**turned_round)
+    assert fingerprint(reversed_data) == fingerprint(data)
+
+
+def test_the_order_of_a_printed_list_changes_the_fingerprint(files: SeedCopy, data: Records) -> None:
+    # An app shows these in order, so that another order is another answer.
+    condition = next(condition for condition in data.conditions if len(condition.associated_symptoms) > 1)
+    files.set("conditions.csv", condition.id, associated_symptoms=";".join(condition.associated_symptoms[::-1]))
+    assert fingerprint(files.read()) != fingerprint(data)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": "351"},
+        {"unit": "ug"},
+        {"note": "Another note."},
+        {"counts": "supplement"},
+        {"unclear": "water"},
+        {"valid_until": "2099"},
+        {"source_locator": "page 1"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_any_other_meaning_changes_the_fingerprint(files: SeedCopy, data: Records, change: dict[str, str]) -> None:
+    row = files.find("reference_values.csv", value="350", counts="supplement;medicine")
+    files.set("reference_values.csv", row, **change)
+    assert fingerprint(files.read()) != fingerprint(data)
+
+
+@pytest.mark.parametrize("file", SEED_FILES)
+def test_every_file_is_part_of_the_fingerprint(data: Records, file: str) -> None:
+    kind = next(kind for kind in KINDS if kind.file == file)
+    without_its_first: dict[str, Any] = {kind.name: data.of(kind)[1:]}
+    assert fingerprint(replace(data, **without_its_first)) != fingerprint(data)
+
+
+def fields(record: Shape) -> dict[str, object]:
+    return {name: getattr(record, name) for name in type(record).model_fields if name != EVIDENCE}
+
+
+def stored(engine: Engine) -> dict[str, list[dict[str, object]]]:
+    """All that the tables hold, each kind by id."""
+    with open_session(engine) as session:
+        return {
+            kind.name: [fields(row) for row in sorted(session.exec(select(kind.row)), key=attrgetter("id"))]
+            for kind in KINDS
+        }
+
+
+def names_of_nutrients(engine: Engine) -> list[str]:
+    with open_session(engine) as session:
+        return [nutrient.name for nutrient in session.exec(select(NutrientRow))]

@@ -1,0 +1,78 @@
+"""The README holds what it promises: its commands, its request with the answer, its settings and its paths."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.evaluator import Intake, evaluate
+from app.knowledge import facts_from
+from app.main import create_app
+from app.seeding import read_seed
+from app.settings import PREFIX, Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+
+
+def block(language: str, holding: str) -> str:
+    """The code block of this language that holds a text."""
+    blocks = re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+    (found,) = (each for each in blocks if holding in each)
+    return str(found)
+
+
+def assert_holds(answer: Any, shown: Any, place: str = "answer") -> None:
+    """Whether all that is shown is in the answer; lists are shown whole."""
+    if isinstance(shown, dict):
+        for key, value in shown.items():
+            assert_holds(answer[key], value, f"{place}.{key}")
+    elif isinstance(shown, list):
+        assert len(answer) == len(shown), place
+        for index, value in enumerate(shown):
+            assert_holds(answer[index], value, f"{place}[{index}]")
+    else:
+        assert answer == shown, place
+
+
+def test_the_request_gets_the_answer_that_is_shown() -> None:
+    request = re.search(r"--json '(.*)'", block("sh", "curl"), flags=re.DOTALL)
+    assert request
+    facts = facts_from(read_seed(ROOT / "seed"), "test")
+    answer = evaluate(Intake.model_validate_json(request[1]), facts)
+    assert_holds(answer, json.loads(block("json", "nutrients")))
+
+
+@pytest.mark.parametrize("target", re.findall(r"make ([a-z]+)", README))
+def test_every_make_target_is_there(target: str) -> None:
+    assert re.search(rf"^{target}:.*## ", MAKEFILE, flags=re.MULTILINE)
+
+
+def test_the_settings_are_the_ones_of_the_code() -> None:
+    rows = [
+        f"| `{PREFIX}{name.upper()}` | {_default(name)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
+    table = re.search(r"<!-- settings -->\n(.*?)<!-- /settings -->", README, flags=re.DOTALL)
+    assert table
+    assert table[1].splitlines() == ["| variable | default | what |", "|---|---|---|", *rows]
+
+
+def _default(name: str) -> str:
+    default = Settings.model_fields[name].default
+    if isinstance(default, Path):
+        return f"`{default.relative_to(ROOT)}`"
+    return f"`{default}`" if default != "" else "empty"
+
+
+def test_every_path_is_named() -> None:
+    paths = {path for path in create_app(Settings()).openapi()["paths"] if "{" not in path}
+    assert not {path for path in paths if f"{path}`" not in README}
+
+
+def test_every_seed_file_is_explained() -> None:
+    explained = (ROOT / "seed" / "README.md").read_text("utf-8")
+    assert not [file.name for file in (ROOT / "seed").glob("*.csv") if f"`{file.name}`" not in explained]

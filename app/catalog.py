@@ -30,23 +30,24 @@ class NotSeededError(Exception):
 class Collection(Generic[ShapeT]):
     """The public records of one resource by id, in order of id, and each of them rendered as JSON."""
 
-    def __init__(self, records: Iterable[ShapeT]) -> None:
+    def __init__(self, shape: type[ShapeT], records: Iterable[ShapeT]) -> None:
+        self.columns = tuple(shape.model_fields)
         self.records: Mapping[str, ShapeT] = MappingProxyType({record.id: record for record in records})
         self._rendered = {
             record.id: Fragment(record.model_dump_json(exclude_none=True).encode()) for record in self.records.values()
         }
 
     def rendered(self, record_id: str) -> Fragment:
-        """One record as JSON."""
+        """One record as JSON. Fields that say nothing are left out."""
         return self._rendered[record_id]
 
     def render(self, records: Iterable[ShapeT]) -> list[Fragment]:
-        """These records as JSON, ready for the one serialisation around them. Fields that say nothing are left out."""
+        """These records as JSON, ready for the one serialisation around them."""
         return [self._rendered[record.id] for record in records]
 
-    def render_all(self) -> list[Fragment]:
-        """All records as JSON, in order of id."""
-        return list(self._rendered.values())
+    def rows(self, records: Iterable[ShapeT]) -> list[dict[str, Any]]:
+        """These records as rows of a table with our columns."""
+        return [record.model_dump(mode="json") for record in records]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,14 @@ def load_catalog(session: Session) -> Catalog:
     return Catalog(
         data_version=version.fingerprint,
         facts=facts_from(records, version.fingerprint),
-        sources=Collection(records.sources),
-        authorities=Collection(records.authorities),
-        nutrients=Collection(records.nutrients),
-        reference_values=Collection(records.reference_values),
-        supplement_forms=Collection(records.supplement_forms),
-        claims=Collection(records.claims),
-        conditions=Collection(records.conditions),
-        symptoms=Collection(records.symptoms),
+        sources=Collection(tables.Source, records.sources),
+        authorities=Collection(tables.Authority, records.authorities),
+        nutrients=Collection(tables.Nutrient, records.nutrients),
+        reference_values=Collection(tables.ReferenceValue, records.reference_values),
+        supplement_forms=Collection(tables.SupplementForm, records.supplement_forms),
+        claims=Collection(tables.Claim, records.claims),
+        conditions=Collection(tables.Condition, records.conditions),
+        symptoms=Collection(tables.Symptom, records.symptoms),
     )
 
 

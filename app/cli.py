@@ -105,10 +105,12 @@ def _serve(chosen: argparse.Namespace) -> int:
     # Imported here: no other command needs the web framework.
     import uvicorn
 
+    from app.logs import configure_logs
     from app.main import create_app
 
     told = {name: value for name in ("host", "port") if (value := getattr(chosen, name)) is not None}
     settings = get_settings().model_copy(update=told)
+    configure_logs(settings.log_level)
     with _prepared_database(settings):
         app = create_app(settings)
     # No access log: who asked for which reference values is about a person.

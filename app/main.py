@@ -6,13 +6,17 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from fastapi_offline import FastAPIOffline
+from starlette.middleware.cors import CORSMiddleware
 
 from app.catalog import Catalog, load_catalog
 from app.database import open_engine, open_session
+from app.envelope import Envelope
+from app.observing import REQUEST_ID, Metrics, Observing
 from app.openapi import describe
-from app.problems import install_problem_handlers
+from app.pages import add_pages
+from app.problem_mapping import install_problem_handlers
 from app.routes import collections, evaluate, reference_values, service, supplement_forms
+from app.routes.representations import DATA_VERSION, Kept
 from app.settings import Settings, get_settings
 
 
@@ -22,20 +26,39 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     At start it loads the catalogue from the database, which has to be migrated and seeded.
     """
     settings = settings or get_settings()
-    app = FastAPIOffline(
+    app = FastAPI(
         title="Elemental",
         version=version("elemental"),
         lifespan=_load_catalog,
         generate_unique_id_function=_operation_id,
-        swagger_ui_parameters={"tryItOutEnabled": True, "displayRequestDuration": True, "filter": True},
+        docs_url=None,
+        redoc_url=None,
+        # The framework's own traces carry queries, which may be about a person; we have logs and metrics that do not.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
-    app.state.settings = settings
-    app.state.catalog = None
+    app.state.settings, app.state.catalog, app.state.kept = settings, None, Kept()
     for routes in (evaluate, reference_values, supplement_forms, collections, service):
         app.include_router(routes.router)
     install_problem_handlers(app, settings.public_url)
     describe(app, settings.public_url)
+    add_pages(app)
+    _wrap(app, settings)
     return app
+
+
+def _wrap(app: FastAPI, settings: Settings) -> None:
+    """From the inside out: the envelope of every answer, browsers of other origins, logs and metrics."""
+    metrics = Metrics()
+    app.add_route("/metrics", metrics.answer, include_in_schema=False)
+    app.add_middleware(Envelope, largest_body=settings.largest_body, public_url=settings.public_url)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST"],
+        allow_headers=["Accept", "Content-Type", "If-None-Match"],
+        expose_headers=["ETag", DATA_VERSION, REQUEST_ID, "Retry-After"],
+    )
+    app.add_middleware(Observing, metrics=metrics)
 
 
 @asynccontextmanager

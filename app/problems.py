@@ -6,30 +6,25 @@
     ├── MalformedBody       400  the body does not parse as JSON
     ├── NotFound            404  no such path, or no record of this id
     ├── MethodNotAllowed    405  the path is there, the method is not
+    ├── BodyTooLarge        413  the body has more bytes than are read
     ├── UnsupportedBody     415  the body is not application/json
     ├── InvalidRequest      422  a field is missing, unknown or wrong, or fields do not fit together
     ├── InternalError       500  our fault; the details are in the log
     └── NotReady            503  the data are not loaded
 """
 
-import logging
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated, Any, ClassVar
 
 import orjson
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
-from starlette.exceptions import HTTPException
 
-from app.evaluator import Fault, InvalidIntakeError
+from app.evaluator import Fault
+from app.evaluator.checks import unknown_slug
 
 MEDIA_TYPE = "application/problem+json"
 JSON = "application/json"
-
-logger = logging.getLogger(__name__)
 
 
 class FieldError(BaseModel):
@@ -94,6 +89,12 @@ class MethodNotAllowed(Problem):
     slug, status, title = "method-not-allowed", 405, "This path does not take this method."
 
 
+class BodyTooLarge(Problem):
+    """The body has more bytes than are read."""
+
+    slug, status, title = "body-too-large", 413, "The body is too large."
+
+
 class UnsupportedBody(Problem):
     """The body is not application/json."""
 
@@ -122,6 +123,7 @@ PROBLEMS: tuple[type[Problem], ...] = (
     MalformedBody,
     NotFound,
     MethodNotAllowed,
+    BodyTooLarge,
     UnsupportedBody,
     InvalidRequest,
     InternalError,
@@ -129,20 +131,9 @@ PROBLEMS: tuple[type[Problem], ...] = (
 )
 
 
-def unknown_record(kind: str, slug: str, known: Iterable[str]) -> NotFound:
+def unknown_record(kind: str, slug: str, known: Collection[str]) -> NotFound:
     """The problem of an id that is not there; a near miss names the id that may have been meant."""
-    near = get_close_matches(slug, known, n=1)
-    return NotFound(f"There is no {kind} {slug!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
-
-
-def install_problem_handlers(app: FastAPI, public_url: str) -> None:
-    """Make every error of the application, the framework's own included, a problem."""
-
-    async def answer(request: Request, error: Exception) -> Response:
-        return _response(_problem(error, request), public_url)
-
-    for kind in (Problem, InvalidIntakeError, RequestValidationError, HTTPException, Exception):
-        app.add_exception_handler(kind, answer)
+    return NotFound(unknown_slug(kind, slug, known))
 
 
 def problem_type(problem: type[Problem], public_url: str) -> str:
@@ -150,7 +141,8 @@ def problem_type(problem: type[Problem], public_url: str) -> str:
     return f"{public_url}/problems#{problem.slug}"
 
 
-def _response(problem: Problem, public_url: str) -> Response:
+def problem_response(problem: Problem, public_url: str) -> Response:
+    """The problem as an answer."""
     details = {
         "type": problem_type(type(problem), public_url),
         "title": problem.title,
@@ -160,74 +152,6 @@ def _response(problem: Problem, public_url: str) -> Response:
     }
     headers = {"Cache-Control": "no-store", **problem.headers}
     return Response(orjson.dumps(details), problem.status, headers, MEDIA_TYPE)
-
-
-def _problem(error: Exception, request: Request) -> Problem:
-    match error:
-        case Problem():
-            return error
-        case InvalidIntakeError():
-            return InvalidRequest("The request does not fit together; see errors.", error.faults)
-        case RequestValidationError():
-            return _of_validation(error, request)
-        case HTTPException():
-            return _of_framework(error, request)
-    logger.error("unexpected error on %s", request.scope.get("path"), exc_info=error)
-    return InternalError("The error was logged. Repeating the same request is safe.")
-
-
-def _of_framework(error: HTTPException, request: Request) -> Problem:
-    if error.status_code == NotFound.status:
-        return NotFound(f"There is no path {request.url.path!r}. /docs lists the paths.")
-    if error.status_code == MethodNotAllowed.status:
-        allowed = (error.headers or {}).get("Allow", "")
-        detail = f"{request.url.path} takes {allowed or 'other methods'}, not {request.method}."
-        return MethodNotAllowed(detail, headers=error.headers)
-    if error.status_code == MalformedBody.status:
-        return MalformedBody("The body could not be read as JSON in UTF-8.")
-    return InternalError(str(error.detail))
-
-
-def _of_validation(error: RequestValidationError, request: Request) -> Problem:
-    errors = error.errors()
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if any(each["type"] == "json_invalid" for each in errors):
-        return MalformedBody(_where_json_broke(errors[0]))
-    if request.method == "POST" and media_type != JSON and not media_type.endswith("+json"):
-        return UnsupportedBody(f"Send the body as {JSON}" + (f", not as {media_type}." if media_type else "."))
-    innermost = [each for each in errors if not any(_is_within(other["loc"], each["loc"]) for other in errors)]
-    return InvalidRequest("The request has fields that are not right; see errors.", map(_fault, innermost))
-
-
-def _is_within(place: tuple[int | str, ...], other: tuple[int | str, ...]) -> bool:
-    """Whether a place lies inside another: a list with a wrong item is not wrong besides."""
-    return len(place) > len(other) and place[: len(other)] == other
-
-
-def _where_json_broke(error: Mapping[str, Any]) -> str:
-    reason = error.get("ctx", {}).get("error", "it does not parse")
-    return f"The body is not JSON: {reason}, at character {error['loc'][-1]}."
-
-
-def _fault(error: Mapping[str, Any]) -> Fault:
-    place, *path = error["loc"]
-    pointer = f"?{path[0]}" if place == "query" else "#" + "".join(f"/{_escaped(step)}" for step in path)
-    return Fault(_CODES.get(error["type"], "invalid_value"), _in_words(error), pointer)
-
-
-_CODES = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
-
-
-def _in_words(error: Mapping[str, Any]) -> str:
-    if error["type"] == "missing":
-        return "This field is required."
-    if error["type"] == "extra_forbidden":
-        return f"There is no field {str(error['loc'][-1])!r} here; /docs shows the fields."
-    return str(error["msg"]).removeprefix("Value error, ") + "."
-
-
-def _escaped(step: object) -> str:
-    return str(step).replace("~", "~0").replace("/", "~1")
 
 
 def documented(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, DirectoryPath, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,6 +18,8 @@ _RIGHT = {
     "host": "a host name or an address such as 127.0.0.1",
     "port": "a whole number from 1 to 65535",
     "public_url": "an address such as https://api.example.org, without a slash at the end",
+    "largest_body": "a whole number of bytes, at least 1024",
+    "log_level": "one of debug, info, warning, error",
     "seed_directory": "a directory that is there",
 }
 # An address may hold a password, and an error message ends up in a log.
@@ -57,6 +59,10 @@ class Settings(BaseSettings):
             "The address that clients see, without a slash at the end; types of problems and the OpenAPI document "
             "name it. Empty: they are relative to the address of the request."
         ),
+    )
+    largest_body: int = Field(default=262_144, ge=1024, description="The most bytes of a request's body that are read.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="The least level of log lines; at info there is one for every request."
     )
     seed_directory: DirectoryPath = Field(
         default=Path(__file__).parent.parent / "seed", description="Where the seed files are."

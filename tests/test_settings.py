@@ -82,7 +82,10 @@ def test_all_wrong_settings_are_told_at_once(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_every_setting_says_what_would_be_right(monkeypatch: pytest.MonkeyPatch) -> None:
-    everything_wrong = {"DATABASE_URL": "", "HOST": "", "PORT": "", "PUBLIC_URL": "/", "SEED_DIRECTORY": "/no/such"}
+    everything_wrong = {
+        **{"DATABASE_URL": "", "HOST": "", "PORT": "", "PUBLIC_URL": "/", "LARGEST_BODY": "1", "LOG_LEVEL": "loud"},
+        "SEED_DIRECTORY": "/no/such",
+    }
     lines = complaint(monkeypatch, **everything_wrong).splitlines()
     assert [line.partition(":")[0] for line in lines] == [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
 

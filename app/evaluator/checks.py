@@ -35,8 +35,13 @@ def check(intake: Intake, facts: Facts) -> None:
 
 def unknown_slug(kind: str, slug: str, known: Collection[str]) -> str:
     """The sentence about a slug that is not known; a near miss names the slug that may have been meant."""
-    near = get_close_matches(slug, known, n=1)
-    return f"There is no {kind} {slug!r}." + (f" Did you mean {near[0]!r}?" if near else "")
+    return f"There is no {kind} {slug!r}.{did_you_mean(slug, known)}"
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """A question to put behind a sentence when one of the known words is close to this one; else nothing."""
+    near = get_close_matches(word, known, n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 def _authority_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:

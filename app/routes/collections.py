@@ -2,14 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from app import tables
 from app.catalog import Catalog, Collection
 from app.problems import NotReady, documented
-from app.routes.dependencies import CurrentCatalog, json_answer
+from app.routes.dependencies import CurrentCatalog
+from app.routes.representations import reference_answer
 
 DataVersion = Annotated[str, Field(description="Fingerprint of the data.")]
 
@@ -65,44 +66,50 @@ router = APIRouter(responses=documented(NotReady))
 
 
 @router.get("/conditions", response_model=ConditionList, summary="List conditions", tags=["article"])
-async def list_conditions(catalog: CurrentCatalog) -> Response:
+async def list_conditions(request: Request, catalog: CurrentCatalog) -> Response:
     """Adequate, deficiency, toxicity: effect on muscles, symptoms and primary cause, as the article prints them.
 
     The article is the origin of these claims and not a source of facts: each row names its claim, and `/claims` has
     the verdict of the evidence. The threshold of toxicity is an observed toxic range, not a safe line.
     """
-    return _whole("conditions", catalog.conditions, catalog)
+    return _whole(request, "conditions", catalog.conditions, catalog)
 
 
 @router.get("/symptoms", response_model=SymptomList, summary="List symptoms", tags=["article"])
-async def list_symptoms(catalog: CurrentCatalog) -> Response:
+async def list_symptoms(request: Request, catalog: CurrentCatalog) -> Response:
     """Symptoms reported with deficiency and toxicity, by stage; what the article names is marked."""
-    return _whole("symptoms", catalog.symptoms, catalog, red_flag_advice=RED_FLAG_ADVICE)
+    return _whole(request, "symptoms", catalog.symptoms, catalog, red_flag_advice=RED_FLAG_ADVICE)
 
 
 @router.get("/claims", response_model=ClaimList, summary="List claims", tags=["article"])
-async def list_claims(catalog: CurrentCatalog) -> Response:
+async def list_claims(request: Request, catalog: CurrentCatalog) -> Response:
     """Every checkable statement of the article, with the verdict of the evidence and how to show it."""
-    return _whole("claims", catalog.claims, catalog)
+    return _whole(request, "claims", catalog.claims, catalog)
 
 
 @router.get("/nutrients", response_model=NutrientList, summary="List nutrients", tags=["catalogue"])
-async def list_nutrients(catalog: CurrentCatalog) -> Response:
+async def list_nutrients(request: Request, catalog: CurrentCatalog) -> Response:
     """The nutrients, with their codes in FoodData Central (id and number are two things) and INFOODS."""
-    return _whole("nutrients", catalog.nutrients, catalog)
+    return _whole(request, "nutrients", catalog.nutrients, catalog)
 
 
 @router.get("/authorities", response_model=AuthorityList, summary="List authorities", tags=["catalogue"])
-async def list_authorities(catalog: CurrentCatalog) -> Response:
+async def list_authorities(request: Request, catalog: CurrentCatalog) -> Response:
     """The bodies whose values we hold, by role: reference values, guidance alone, values for labels."""
-    return _whole("authorities", catalog.authorities, catalog)
+    return _whole(request, "authorities", catalog.authorities, catalog)
 
 
 @router.get("/sources", response_model=SourceList, summary="List sources", tags=["catalogue"])
-async def list_sources(catalog: CurrentCatalog) -> Response:
+async def list_sources(request: Request, catalog: CurrentCatalog) -> Response:
     """The publications behind our numbers, and how we checked each."""
-    return _whole("sources", catalog.sources, catalog)
+    return _whole(request, "sources", catalog.sources, catalog)
 
 
-def _whole(name: str, collection: Collection[Any], catalog: Catalog, **besides: str) -> Response:
-    return json_answer({"data_version": catalog.data_version, **besides, name: collection.render_all()})
+def _whole(request: Request, name: str, collection: Collection[Any], catalog: Catalog, **besides: str) -> Response:
+    records = collection.records.values()
+    return reference_answer(
+        request,
+        catalog,
+        lambda: {"data_version": catalog.data_version, **besides, name: collection.render(records)},
+        lambda: (collection.columns, collection.rows(records)),
+    )

@@ -1,13 +1,11 @@
-"""What routes need: the catalogue, and answers written in one pass."""
+"""What routes need: the catalogue."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-import orjson
 from fastapi import Depends, Request
-from fastapi.responses import Response
 
 from app.catalog import Catalog
-from app.problems import JSON, NotReady
+from app.problems import NotReady
 
 
 async def current_catalog(request: Request) -> Catalog:
@@ -19,8 +17,3 @@ async def current_catalog(request: Request) -> Catalog:
 
 
 CurrentCatalog = Annotated[Catalog, Depends(current_catalog)]
-
-
-def json_answer(content: dict[str, Any] | orjson.Fragment, *, cache: str = "public, max-age=300") -> Response:
-    """The content as JSON. Its fragments are rendered already; nothing is validated a second time."""
-    return Response(orjson.dumps(content), media_type=JSON, headers={"Cache-Control": cache})

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Request
 from fastapi.responses import Response
 
 from app.evaluator import Evaluation, Intake, evaluate
 from app.problems import InvalidRequest, MalformedBody, NotReady, UnsupportedBody, documented
-from app.routes.dependencies import CurrentCatalog, json_answer
+from app.routes.dependencies import CurrentCatalog
 from app.routes.examples import EVALUATE_EXAMPLES
+from app.routes.representations import json_answer
 
 router = APIRouter(tags=["evaluate"])
 
@@ -20,7 +21,7 @@ router = APIRouter(tags=["evaluate"])
     responses=documented(MalformedBody, UnsupportedBody, InvalidRequest, NotReady),
 )
 async def evaluate_intake(
-    intake: Annotated[Intake, Body(openapi_examples=EVALUATE_EXAMPLES)], catalog: CurrentCatalog
+    request: Request, intake: Annotated[Intake, Body(openapi_examples=EVALUATE_EXAMPLES)], catalog: CurrentCatalog
 ) -> Response:
     """Compare what was taken with the reference values of the authorities that you name.
 
@@ -30,4 +31,4 @@ async def evaluate_intake(
 
     Nothing is stored or logged, and the same request may be repeated.
     """
-    return json_answer({**evaluate(intake, catalog.facts)}, cache="no-store")
+    return json_answer(request, {**evaluate(intake, catalog.facts)}, catalog)

@@ -1,9 +1,9 @@
 """GET /reference-values: the printed values, filtered; or, for a person, those that the evaluator chooses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, NotRequired
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
@@ -12,10 +12,13 @@ from app.catalog import Catalog
 from app.evaluator import Fault
 from app.evaluator.checks import person_faults, unknown_slug
 from app.evaluator.person import LifeStage, Person, Sex, possible_people
-from app.evaluator.references import FLOORS, LIMITS, Absence, Selection, ValueKind
+from app.evaluator.references import FLOORS, LIMITS, Absence, ValueKind
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
-from app.routes.dependencies import CurrentCatalog, json_answer
+from app.routes.dependencies import CurrentCatalog
+from app.routes.representations import reference_answer
 from app.tables import ReferenceValue
+
+ABSENCE_COLUMNS = ("status", "reason")
 
 router = APIRouter(prefix="/reference-values", tags=["reference values"])
 
@@ -76,7 +79,9 @@ class ReferenceValueList(BaseModel):
     summary="List reference values",
     responses=documented(InvalidRequest, NotReady),
 )
-async def list_reference_values(query: Annotated[ReferenceValueQuery, Query()], catalog: CurrentCatalog) -> Response:
+async def list_reference_values(
+    request: Request, query: Annotated[ReferenceValueQuery, Query()], catalog: CurrentCatalog
+) -> Response:
     """All printed values in all editions, narrowed by the filters.
 
     With an age the answer holds only what applies to that person, in the edition in force unless you name one, and
@@ -86,10 +91,10 @@ async def list_reference_values(query: Annotated[ReferenceValueQuery, Query()], 
     _check_names(query, catalog)
     person = query.person()
     if person is None:
-        return _answer(catalog, _filtered(query, catalog), ())
+        return _answer(request, catalog, list(_filtered(query, catalog)), [])
     if faults := tuple(person_faults(person, base="?")):
         raise InvalidRequest("The person does not fit together; see errors.", faults)
-    return _for_person(query, person, catalog)
+    return _answer(request, catalog, *_for_person(query, person, catalog))
 
 
 @router.get(
@@ -99,6 +104,7 @@ async def list_reference_values(query: Annotated[ReferenceValueQuery, Query()], 
     responses=documented(NotFound, NotReady),
 )
 async def get_reference_value(
+    request: Request,
     reference_value_id: Annotated[str, Path(description="The id.", examples=["us-nasem-1997-magnesium-ul-9y-up"])],
     catalog: CurrentCatalog,
 ) -> Response:
@@ -106,7 +112,7 @@ async def get_reference_value(
     values = catalog.reference_values
     if reference_value_id not in values.records:
         raise unknown_record("reference value", reference_value_id, values.records)
-    return json_answer(values.rendered(reference_value_id))
+    return reference_answer(request, catalog, lambda: values.rendered(reference_value_id))
 
 
 def _check_names(query: ReferenceValueQuery, catalog: Catalog) -> None:
@@ -128,7 +134,9 @@ def _filtered(query: ReferenceValueQuery, catalog: Catalog) -> Iterator[Referenc
             yield value
 
 
-def _for_person(query: ReferenceValueQuery, person: Person, catalog: Catalog) -> Response:
+def _for_person(
+    query: ReferenceValueQuery, person: Person, catalog: Catalog
+) -> tuple[list[ReferenceValue], list[AbsentReferenceValue]]:
     people = possible_people(person)
     kinds = (query.kind,) if query.kind else FLOORS + LIMITS
     selections = [
@@ -136,22 +144,24 @@ def _for_person(query: ReferenceValueQuery, person: Person, catalog: Catalog) ->
         for authority in ([query.authority] if query.authority else catalog.authorities.records)
         for nutrient in ([query.nutrient] if query.nutrient else catalog.nutrients.records)
     ]
-    return _of_selections(selections, catalog)
-
-
-def _of_selections(selections: list[Selection], catalog: Catalog) -> Response:
     chosen = sorted(value.id for selection in selections for value in selection.values)
-    records = (catalog.reference_values.records[value_id] for value_id in chosen)
-    return _answer(catalog, records, (absence for selection in selections for absence in selection.absences))
+    absences = (absence for selection in selections for absence in selection.absences)
+    return [catalog.reference_values.records[each] for each in chosen], [_absent(absence) for absence in absences]
 
 
-def _answer(catalog: Catalog, records: Iterable[ReferenceValue], absences: Iterable[Absence]) -> Response:
-    return json_answer(
-        {
+def _answer(
+    request: Request, catalog: Catalog, values: list[ReferenceValue], absent: list[AbsentReferenceValue]
+) -> Response:
+    collection = catalog.reference_values
+    return reference_answer(
+        request,
+        catalog,
+        lambda: {
             "data_version": catalog.data_version,
-            "reference_values": catalog.reference_values.render(records),
-            "absent_values": [_absent(absence) for absence in absences],
-        }
+            "reference_values": collection.render(values),
+            "absent_values": absent,
+        },
+        lambda: ((*collection.columns, *ABSENCE_COLUMNS), [*collection.rows(values), *absent]),
     )
 
 

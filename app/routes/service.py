@@ -1,15 +1,17 @@
 """About the service itself: /meta, /problems, /health."""
 
 from importlib.metadata import version
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from app.catalog import Catalog
 from app.evaluator import DISCLAIMER, RULES_VERSION
 from app.problems import PROBLEMS, NotReady, documented, problem_type
-from app.routes.dependencies import CurrentCatalog, current_catalog, json_answer
+from app.routes.dependencies import CurrentCatalog, current_catalog
+from app.routes.representations import json_answer, reference_answer
 
 INTENDED_PURPOSE = (
     "General nutrition information and diet tracking for the public. No diagnosis, treatment, prevention, dosing or "
@@ -55,20 +57,22 @@ class Health(BaseModel):
 
 
 @router.get("/meta", response_model=Meta, summary="Versions and purpose", responses=documented(NotReady))
-async def get_meta(catalog: CurrentCatalog) -> Response:
+async def get_meta(request: Request, catalog: CurrentCatalog) -> Response:
     """Versions of the software, the data and the rules, what is served, and what the service is for."""
-    return json_answer(
-        {
-            "name": "Elemental",
-            "version": version("elemental"),
-            "data_version": catalog.data_version,
-            "rules_version": RULES_VERSION,
-            "counts": {name: len(collection.records) for name, collection in catalog.collections().items()},
-            "intended_purpose": INTENDED_PURPOSE,
-            "disclaimer": DISCLAIMER,
-            "license": "MIT",
-        }
-    )
+    return reference_answer(request, catalog, lambda: _meta(catalog))
+
+
+def _meta(catalog: Catalog) -> dict[str, Any]:
+    return {
+        "name": "Elemental",
+        "version": version("elemental"),
+        "data_version": catalog.data_version,
+        "rules_version": RULES_VERSION,
+        "counts": {name: len(collection.records) for name, collection in catalog.collections().items()},
+        "intended_purpose": INTENDED_PURPOSE,
+        "disclaimer": DISCLAIMER,
+        "license": "MIT",
+    }
 
 
 @router.get("/problems", response_model=ProblemTypeList, summary="List types of problems")
@@ -85,13 +89,13 @@ async def list_problems(request: Request) -> Response:
         }
         for problem in PROBLEMS
     ]
-    return json_answer({"problems": types})
+    return json_answer(request, {"problems": types})
 
 
 @router.get("/health/live", response_model=Health, summary="Is the process alive?")
-async def get_liveness() -> Response:
+async def get_liveness(request: Request) -> Response:
     """Answers as long as the process runs."""
-    return json_answer({"status": "ok"}, cache="no-store")
+    return json_answer(request, {"status": "ok"})
 
 
 @router.get(
@@ -101,6 +105,6 @@ async def get_liveness() -> Response:
     responses=documented(NotReady),
     dependencies=[Depends(current_catalog)],
 )
-async def get_readiness() -> Response:
+async def get_readiness(request: Request) -> Response:
     """Answers once the data are loaded."""
-    return json_answer({"status": "ok"}, cache="no-store")
+    return json_answer(request, {"status": "ok"})

@@ -3,7 +3,7 @@
 from typing import Annotated
 from unicodedata import combining, normalize
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +11,8 @@ from app.evaluator import Fault
 from app.evaluator.checks import unknown_slug
 from app.evaluator.forms import Route
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
-from app.routes.dependencies import CurrentCatalog, json_answer
+from app.routes.dependencies import CurrentCatalog
+from app.routes.representations import reference_answer
 from app.tables import SupplementForm
 
 router = APIRouter(prefix="/supplement-forms", tags=["supplement forms"])
@@ -48,7 +49,9 @@ class SupplementFormList(BaseModel):
     summary="List supplement forms",
     responses=documented(InvalidRequest, NotReady),
 )
-async def list_supplement_forms(query: Annotated[SupplementFormQuery, Query()], catalog: CurrentCatalog) -> Response:
+async def list_supplement_forms(
+    request: Request, query: Annotated[SupplementFormQuery, Query()], catalog: CurrentCatalog
+) -> Response:
     """The compounds, hydrates, mixtures and skin products, each in its family.
 
     Only a form of known composition has an `elemental_fraction`; where it varies, the word in `composition` says so.
@@ -58,9 +61,13 @@ async def list_supplement_forms(query: Annotated[SupplementFormQuery, Query()], 
         detail = unknown_slug("nutrient", query.nutrient, catalog.nutrients.records) + " /nutrients lists them."
         fault = Fault("unknown_nutrient", detail, "?nutrient")
         raise InvalidRequest("A filter names something that is not there; see errors.", [fault])
-    forms = [form for form in catalog.supplement_forms.records.values() if _is_asked_for(form, query)]
-    return json_answer(
-        {"data_version": catalog.data_version, "supplement_forms": catalog.supplement_forms.render(forms)}
+    collection = catalog.supplement_forms
+    forms = [form for form in collection.records.values() if _is_asked_for(form, query)]
+    return reference_answer(
+        request,
+        catalog,
+        lambda: {"data_version": catalog.data_version, "supplement_forms": collection.render(forms)},
+        lambda: (collection.columns, collection.rows(forms)),
     )
 
 
@@ -71,6 +78,7 @@ async def list_supplement_forms(query: Annotated[SupplementFormQuery, Query()], 
     responses=documented(NotFound, NotReady),
 )
 async def get_supplement_form(
+    request: Request,
     supplement_form_id: Annotated[str, Path(description="The id.", examples=["magnesium-citrate-anhydrous"])],
     catalog: CurrentCatalog,
 ) -> Response:
@@ -78,7 +86,7 @@ async def get_supplement_form(
     forms = catalog.supplement_forms
     if supplement_form_id not in forms.records:
         raise unknown_record("supplement form", supplement_form_id, forms.records)
-    return json_answer(forms.rendered(supplement_form_id))
+    return reference_answer(request, catalog, lambda: forms.rendered(supplement_form_id))
 
 
 def _is_asked_for(form: SupplementForm, query: SupplementFormQuery) -> bool:

@@ -1,0 +1,71 @@
+"""Watching the service: a log line and metrics for every request, by route, never by what was asked or sent."""
+
+from time import perf_counter
+from uuid import uuid4
+
+import structlog
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+REQUEST_ID = "Request-Id"
+NO_ROUTE = "none"
+SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
+
+
+class Metrics:
+    """What Prometheus reads. Labels are method, route template and status alone, so that their number stays small."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = Counter(
+            "elemental_requests", "Requests answered.", ("method", "route", "status"), registry=self.registry
+        )
+        self.seconds = Histogram(
+            "elemental_request_seconds", "Time to answer.", ("route",), buckets=SECONDS, registry=self.registry
+        )
+
+    async def answer(self, _request: Request) -> Response:
+        """GET /metrics."""
+        headers = {"Cache-Control": "no-store"}
+        return Response(generate_latest(self.registry), headers=headers, media_type=CONTENT_TYPE_LATEST)
+
+
+class Observing:
+    """Around everything: gives each request an id of its own, then counts it and writes one line about it."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+        self.logger = structlog.get_logger()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request and remember how it went."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id, method, started, status = uuid4().hex, scope["method"], perf_counter(), 500
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)[REQUEST_ID] = request_id
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_id)
+        finally:
+            self._remember(scope, method, request_id, status, perf_counter() - started)
+
+    def _remember(self, scope: Scope, method: str, request_id: str, status: int, seconds: float) -> None:
+        route = getattr(scope.get("route"), "path", NO_ROUTE)
+        method = method if route != NO_ROUTE else "any"
+        self.metrics.requests.labels(method, route, status).inc()
+        self.metrics.seconds.labels(route).observe(seconds)
+        self.logger.info(
+            "request", id=request_id, method=method, route=route, status=status, milliseconds=round(seconds * 1000, 3)
+        )

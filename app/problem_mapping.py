@@ -1,0 +1,117 @@
+"""Which problem an exception is: the framework's own errors, the evaluator's, and ours."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from app.evaluator import Fault, InvalidIntakeError
+from app.evaluator.checks import did_you_mean
+from app.evaluator.intake import Day, Entry, Intake
+from app.evaluator.person import Person
+from app.logs import places
+from app.problems import (
+    JSON,
+    BodyTooLarge,
+    InternalError,
+    InvalidRequest,
+    MalformedBody,
+    MethodNotAllowed,
+    NotFound,
+    Problem,
+    UnsupportedBody,
+    problem_response,
+)
+
+_CODES = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
+_FIELDS = {field for model in (Intake, Person, Day, Entry) for field in model.model_fields}
+
+
+def install_problem_handlers(app: FastAPI, public_url: str) -> None:
+    """Make the errors that routes raise problems, the framework's own included; the envelope sees to the others."""
+
+    async def answer(request: Request, error: Exception) -> Response:
+        return problem_response(problem_of(error, request), public_url)
+
+    for kind in (Problem, InvalidIntakeError, RequestValidationError, HTTPException):
+        app.add_exception_handler(kind, answer)
+
+
+def problem_of(error: Exception, request: Request) -> Problem:
+    """The problem that an exception is; one that nobody expected is logged and told without details."""
+    match error:
+        case Problem():
+            return error
+        case InvalidIntakeError():
+            return InvalidRequest("The request does not fit together; see errors.", error.faults)
+        case RequestValidationError():
+            return _of_validation(error, request)
+        case HTTPException():
+            return _of_framework(error, request)
+    # Without its message, which may repeat what somebody sent.
+    structlog.get_logger().error("unexpected_error", error=type(error).__name__, places=places(error))
+    return InternalError("The error was logged. Repeating the same request is safe.")
+
+
+def _of_framework(error: HTTPException, request: Request) -> Problem:
+    if error.status_code == NotFound.status:
+        return _unknown_path(request)
+    if error.status_code == BodyTooLarge.status:
+        return BodyTooLarge("The body has more bytes than are read; send fewer days or entries.")
+    if error.status_code == MethodNotAllowed.status:
+        allowed = (error.headers or {}).get("Allow", "")
+        detail = f"{request.url.path} takes {allowed or 'other methods'}, not {request.method}."
+        return MethodNotAllowed(detail, headers=error.headers)
+    if error.status_code == MalformedBody.status:
+        return MalformedBody("The body could not be read as JSON in UTF-8.")
+    return InternalError(str(error.detail))
+
+
+def _unknown_path(request: Request) -> Problem:
+    path = request.url.path
+    known = [each for route in request.app.routes if "{" not in (each := getattr(route, "path", "{"))]
+    return NotFound(f"There is no path {path!r}. /docs lists the paths.{did_you_mean(path, known)}")
+
+
+def _of_validation(error: RequestValidationError, request: Request) -> Problem:
+    errors = error.errors()
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if any(each["type"] == "json_invalid" for each in errors):
+        return MalformedBody(_where_json_broke(errors[0]))
+    if request.method == "POST" and media_type != JSON and not media_type.endswith("+json"):
+        return UnsupportedBody(f"Send the body as {JSON}" + (f", not as {media_type}." if media_type else "."))
+    innermost = [each for each in errors if not any(_is_within(other["loc"], each["loc"]) for other in errors)]
+    return InvalidRequest("The request has fields that are not right; see errors.", map(_fault, innermost))
+
+
+def _is_within(place: tuple[int | str, ...], other: tuple[int | str, ...]) -> bool:
+    """Whether a place lies inside another: a list with a wrong item is not wrong besides."""
+    return len(place) > len(other) and place[: len(other)] == other
+
+
+def _where_json_broke(error: Mapping[str, Any]) -> str:
+    reason = error.get("ctx", {}).get("error", "it does not parse")
+    return f"The body is not JSON: {reason}, at character {error['loc'][-1]}."
+
+
+def _fault(error: Mapping[str, Any]) -> Fault:
+    place, *path = error["loc"]
+    pointer = f"?{path[0]}" if place == "query" else "#" + "".join(f"/{_escaped(step)}" for step in path)
+    return Fault(_CODES.get(error["type"], "invalid_value"), _in_words(error), pointer)
+
+
+def _in_words(error: Mapping[str, Any]) -> str:
+    if error["type"] == "missing":
+        return "This field is required."
+    if error["type"] == "extra_forbidden":
+        name = str(error["loc"][-1])
+        return f"There is no field {name!r} here; /docs shows the fields.{did_you_mean(name, _FIELDS)}"
+    return str(error["msg"]).removeprefix("Value error, ") + "."
+
+
+def _escaped(step: object) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,143 @@
+"""How an answer is written: JSON or CSV, plain or gzip, with what caches need. One pass, nothing validated twice.
+
+A reference answer's ETag stands for the software, the data, what was asked and how it is written. It is known before
+the answer is made, so that a client whose copy is still right gets a 304 at once.
+"""
+
+import csv
+import gzip
+import json
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+from importlib.metadata import version
+from io import StringIO
+from typing import Any
+
+import orjson
+from fastapi import Request
+from fastapi.responses import Response
+
+from app.catalog import Catalog
+from app.problems import JSON
+from app.tables import LIST_SEPARATOR
+
+CSV = "text/csv"
+DATA_VERSION = "Data-Version"
+REFERENCE_CACHING = "public, max-age=300"
+VARY = "Accept, Accept-Encoding"
+SMALLEST_GZIP = 1024
+
+_VERSION = version("elemental")
+
+MOST_KEPT = 64
+
+Content = dict[str, Any] | orjson.Fragment
+Row = Mapping[str, Any]
+Table = tuple[Iterable[str], Iterable[Row]]
+
+
+class Kept:
+    """The bodies of the reference answers last made, by ETag: each is rendered and compressed once per data version."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, Response] = {}
+
+    def get(self, etag: str, make: Callable[[], Response]) -> Response:
+        """The answer with this ETag, made now if it is not kept."""
+        if etag not in self._bodies:
+            if len(self._bodies) >= MOST_KEPT:
+                del self._bodies[next(iter(self._bodies))]
+            self._bodies[etag] = make()
+        return self._bodies[etag]
+
+
+def json_answer(request: Request, content: Content, catalog: Catalog | None = None) -> Response:
+    """An answer that no cache keeps."""
+    headers = {"Cache-Control": "no-store"} | ({DATA_VERSION: catalog.data_version} if catalog else {})
+    return _written(request, orjson.dumps(content), JSON, headers)
+
+
+def reference_answer(
+    request: Request, catalog: Catalog, content: Callable[[], Content], table: Callable[[], Table] | None = None
+) -> Response:
+    """An answer of reference data, which caches may keep: JSON, or for ``Accept: text/csv`` its table.
+
+    ``content`` and ``table`` (columns and rows) are called only when neither the client nor we have a current copy.
+    """
+    as_csv = table is not None and _prefers_csv(request.headers.get("accept", ""))
+    etag = _etag(request, catalog, as_csv)
+    headers = {"Cache-Control": REFERENCE_CACHING, "ETag": etag, "Vary": VARY, DATA_VERSION: catalog.data_version}
+    if _is_current(request.headers.get("if-none-match", ""), etag):
+        return Response(status_code=304, headers=headers)
+    kept: Kept = request.app.state.kept
+    if as_csv and table is not None:
+        return kept.get(etag, lambda: _written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
+    return kept.get(etag, lambda: _written(request, orjson.dumps(content()), JSON, headers))
+
+
+def _written(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
+    if _takes_gzip(request) and len(body) >= SMALLEST_GZIP:
+        compressed = gzip.compress(body, compresslevel=6, mtime=0)
+        return Response(compressed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip", "Vary": VARY})
+    return Response(body, media_type=media_type, headers=headers | {"Vary": VARY})
+
+
+def _etag(request: Request, catalog: Catalog, as_csv: bool) -> str:
+    written = "csv" if as_csv else "json"
+    encoding = "gzip" if _takes_gzip(request) else "plain"
+    asked = f"{request.url.path}?{'&'.join(sorted(request.url.query.split('&')))}"
+    stands_for = "\n".join((_VERSION, catalog.data_version, asked, written, encoding))
+    return f'"{blake2b(stands_for.encode(), digest_size=12).hexdigest()}"'
+
+
+def _is_current(if_none_match: str, etag: str) -> bool:
+    """Whether the client names this ETag. The comparison is weak, as RFC 9110 (section 13.1.2) wants it."""
+    named = {each.strip().removeprefix("W/") for each in if_none_match.split(",")}
+    return etag in named or "*" in named
+
+
+def _takes_gzip(request: Request) -> bool:
+    return _weight(request.headers.get("accept-encoding", ""), "gzip") > 0
+
+
+def _prefers_csv(accept: str) -> bool:
+    return _weight(accept, CSV) > max(_weight(accept, JSON), 0)
+
+
+def _weight(header: str, wanted: str) -> float:
+    """The weight that an Accept or Accept-Encoding header gives to this word by name; 0 when it does not name it."""
+    for part in header.lower().split(","):
+        name, _, parameters = part.strip().partition(";")
+        if name.strip() == wanted:
+            return _quality(parameters)
+    return 0.0
+
+
+def _quality(parameters: str) -> float:
+    _, is_weighted, quality = parameters.replace(" ", "").partition("q=")
+    try:
+        return float(quality) if is_weighted else 1.0
+    except ValueError:
+        return 0.0
+
+
+def _csv(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
+    """The rows as the seed files spell them: lists joined by semicolons, what is not known as an empty cell."""
+    names = list(columns)
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    if isinstance(value, list):
+        return LIST_SEPARATOR.join(map(str, value))
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

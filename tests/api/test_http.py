@@ -1,0 +1,201 @@
+"""What every answer keeps to: caching, CSV, gzip, HEAD, browsers of other origins, headers, bounds."""
+
+import csv
+import gzip
+import io
+import json
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.main import create_app
+from app.routes.examples import A_USUAL_DAY
+from app.routes.representations import MOST_KEPT
+from app.settings import Settings
+
+COLLECTIONS = (
+    "/reference-values",
+    "/supplement-forms",
+    "/conditions",
+    "/symptoms",
+    "/claims",
+    "/nutrients",
+    "/authorities",
+    "/sources",
+)
+REFERENCE = (*COLLECTIONS, "/meta", "/supplement-forms/magnesium-oxide")
+
+
+@pytest.mark.parametrize("path", REFERENCE)
+def test_reference_data_may_be_kept_and_checked_again(client: TestClient, path: str) -> None:
+    first = client.get(path)
+    assert first.headers["cache-control"].startswith("public, max-age=")
+    assert {"Accept", "Accept-Encoding"} <= set(first.headers["vary"].split(", "))
+    assert first.headers["data-version"] == client.get("/meta").json()["data_version"]
+    again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+
+
+@pytest.mark.parametrize("named", ['"other"', '"a", W/"b"', ""])
+def test_another_etag_gets_the_whole_answer(client: TestClient, named: str) -> None:
+    assert client.get("/claims", headers={"If-None-Match": named}).status_code == 200
+
+
+def test_an_etag_among_several_is_found(client: TestClient) -> None:
+    etag = client.get("/claims").headers["etag"]
+    assert client.get("/claims", headers={"If-None-Match": f'"a", W/{etag}'}).status_code == 304
+    assert client.get("/claims", headers={"If-None-Match": "*"}).status_code == 304
+
+
+def test_every_representation_has_an_etag_of_its_own(client: TestClient) -> None:
+    variants = [
+        ("/claims", {}),
+        ("/claims", {"Accept": "text/csv"}),
+        ("/claims", {"Accept-Encoding": "gzip"}),
+        ("/symptoms", {}),
+        ("/supplement-forms?q=oxide", {}),
+        ("/supplement-forms?q=citrate", {}),
+    ]
+    etags = [client.get(path, headers={"Accept-Encoding": "", **headers}).headers["etag"] for path, headers in variants]
+    assert len(set(etags)) == len(variants)
+
+
+def test_the_order_of_a_querys_parameters_does_not_matter(client: TestClient) -> None:
+    one, other = (
+        client.get(f"/reference-values?{query}").headers["etag"]
+        for query in ("authority=us-nasem&nutrient=magnesium", "nutrient=magnesium&authority=us-nasem")
+    )
+    assert one == other
+
+
+def test_more_questions_than_are_kept_are_answered_all_the_same(client: TestClient) -> None:
+    for number in range(MOST_KEPT + 2):
+        assert client.get(f"/supplement-forms?q={number}").status_code == 200
+
+
+@pytest.mark.parametrize("path", COLLECTIONS)
+def test_a_collection_is_the_same_as_csv(client: TestClient, path: str) -> None:
+    answer = client.get(path, headers={"Accept": "text/csv"})
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
+    records = client.get(path).json()[path.strip("/").replace("-", "_")]
+    assert [{name: cell for name, cell in row.items() if cell} for row in rows] == [
+        {name: as_cell(value) for name, value in record.items() if value != []} for record in records
+    ]
+
+
+def as_cell(value: Any) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case float():
+            return f"{value:g}" if value < 1e6 else str(value)
+        case list():
+            return ";".join(value)
+        case dict():
+            return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def test_csv_for_a_person_says_what_is_absent(client: TestClient) -> None:
+    path = "/reference-values?nutrient=magnesium&authority=us-nasem&age_months=3&kind=upper_level"
+    (row,) = csv.DictReader(io.StringIO(client.get(path, headers={"Accept": "text/csv"}).text))
+    assert (row["value"], row["status"]) == ("", "not_established")
+    assert row["reason"]
+
+
+@pytest.mark.parametrize("accept", ["*/*", "application/json", "text/csv;q=0.5, application/json", "text/html", "x"])
+def test_json_is_what_a_client_gets_that_does_not_prefer_csv(client: TestClient, accept: str) -> None:
+    answer = client.get("/claims", headers={"Accept": accept})
+    assert answer.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize(
+    ("accepts", "compressed"),
+    [("gzip", True), ("gzip, deflate, br", True), ("gzip;q=0", False), ("identity", False), ("", False)],
+)
+def test_gzip_is_by_choice_of_the_client(client: TestClient, accepts: str, compressed: bool) -> None:
+    for answer in (
+        client.get("/claims", headers={"Accept-Encoding": accepts}),
+        client.post("/evaluate", json=A_USUAL_DAY, headers={"Accept-Encoding": accepts}),
+    ):
+        assert ("content-encoding" in answer.headers) == compressed
+        assert answer.json()
+
+
+def test_what_is_compressed_is_what_is_plain(client: TestClient) -> None:
+    with client.stream("GET", "/claims", headers={"Accept-Encoding": "gzip"}) as answer:
+        raw = b"".join(answer.iter_raw())
+    assert gzip.decompress(raw) == client.get("/claims", headers={"Accept-Encoding": ""}).content
+
+
+@pytest.mark.parametrize("path", [*REFERENCE, "/health/live", "/docs", "/", "/openapi.json"])
+def test_head_is_get_without_the_body(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == get.headers["content-length"]
+    assert head.headers.get("etag") == get.headers.get("etag")
+
+
+def test_head_of_nothing_is_not_found(client: TestClient) -> None:
+    head = client.head("/nothing-here")
+    assert (head.status_code, head.content) == (404, b"")
+
+
+def test_browsers_of_any_origin_may_ask_and_see_our_headers(client: TestClient) -> None:
+    answer = client.get("/claims", headers={"Origin": "https://app.example"})
+    assert answer.headers["access-control-allow-origin"] == "*"
+    exposed = answer.headers["access-control-expose-headers"].lower().split(", ")
+    assert {"etag", "data-version", "request-id", "retry-after"} <= set(exposed)
+
+
+def test_a_browser_may_post_json_and_send_an_etag(client: TestClient) -> None:
+    preflight = client.options(
+        "/evaluate",
+        headers={
+            "Origin": "https://app.example",
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "content-type, if-none-match",
+        },
+    )
+    assert preflight.status_code == 200
+    assert "POST" in preflight.headers["access-control-allow-methods"]
+
+
+def test_an_error_of_ours_reaches_browsers_of_other_origins_too() -> None:
+    app = create_app(Settings())
+
+    @app.get("/broken")
+    async def broken() -> None:
+        raise RuntimeError("secret")
+
+    answer = TestClient(app).get("/broken", headers={"Origin": "https://app.example"})
+    assert answer.status_code == 500
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["request-id"]
+
+
+@pytest.mark.parametrize("path", ["/claims", "/nothing-here", "/docs", "/assets/swagger-ui.css"])
+def test_every_answer_has_the_security_headers(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "default-src 'none'" in headers["content-security-policy"]
+
+
+def test_no_two_requests_have_the_same_id(client: TestClient) -> None:
+    assert client.get("/claims").headers["request-id"] != client.get("/claims").headers["request-id"]
+
+
+def test_a_body_that_is_too_large_is_refused(client: TestClient) -> None:
+    answer = client.post("/evaluate", content=b" " * 300_000, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["type"]) == (413, "/problems#body-too-large")
+    assert "262,144 bytes" in answer.json()["detail"]
+
+
+def test_a_body_without_a_length_is_refused_while_it_is_read(client: TestClient) -> None:
+    parts = (b" " * 1000 for _ in range(300))
+    answer = client.post("/evaluate", content=parts, headers={"content-type": "application/json"})
+    assert (answer.status_code, answer.json()["type"]) == (413, "/problems#body-too-large")

@@ -8,7 +8,7 @@ from app.evaluator import facts
 from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
 from app.evaluator.person import LifeStage, Sex
-from app.evaluator.quantities import Unit, convert, decimal
+from app.evaluator.quantities import Interval, Unit, convert, decimal, exact
 from app.evaluator.references import Absence, Band, References, ReferenceValue
 from app.records import Records
 
@@ -22,7 +22,9 @@ def facts_from(records: Records, data_version: str) -> Facts:
     return Facts(
         data_version=data_version,
         nutrients=MappingProxyType(nutrients),
-        authorities=MappingProxyType({authority.id: authority.role for authority in records.authorities}),
+        authorities=MappingProxyType(
+            {one.id: facts.Authority(one.id, one.name, one.role) for one in records.authorities}
+        ),
         references=References(
             (_reference_value(value, nutrients[value.nutrient].unit) for value in records.reference_values),
             (_absence(absent) for absent in records.absent_values),
@@ -36,6 +38,10 @@ def facts_from(records: Records, data_version: str) -> Facts:
     )
 
 
+def _authority(authority: tables.Authority) -> facts.Authority:
+    return facts.Authority(authority.id, authority.name, authority.role)
+
+
 def _reference_value(value: tables.ReferenceValue, unit: Unit) -> ReferenceValue:
     return ReferenceValue(
         id=value.id,
@@ -46,6 +52,7 @@ def _reference_value(value: tables.ReferenceValue, unit: Unit) -> ReferenceValue
         value_type=value.value_type,
         kind=value.kind,
         band=_band(value, value.life_stage),
+        condition=value.condition or "",
         value=convert(decimal(value.value), Unit(value.unit), unit),
         per=value.per,
         counts=frozenset(value.counts),
@@ -77,15 +84,23 @@ def _band(row: tables.ReferenceValue | tables.AbsentValue, life_stage: LifeStage
 def _form(form: tables.SupplementForm, forms: tuple[tables.SupplementForm, ...]) -> Form:
     is_family = form.composition in FAMILIES
     members = [each for each in forms if each.family == form.id and each is not form] if is_family else [form]
-    known = [each for each in members if each.elemental_fraction is not None]
+    fractions = {each.id: (each, fraction) for each in members if (fraction := _fraction(each)) is not None}
     return Form(
         id=form.id,
         nutrient=form.nutrient,
         routes=frozenset(form.routes),
-        fractions=tuple((each.id, decimal(each.elemental_fraction or 0)) for each in known),
-        varies=len(known) < len(members),
-        sources=tuple(dict.fromkeys(each.source_id for each in known or [form])),
+        fractions=tuple((member, fraction) for member, (_, fraction) in fractions.items()),
+        varies=any(each.elemental_fraction is None for each in members),
+        sources=tuple(dict.fromkeys(each.source_id for each, _ in fractions.values()) or [form.source_id]),
     )
+
+
+def _fraction(form: tables.SupplementForm) -> Interval | None:
+    if form.elemental_fraction is not None:
+        return exact(decimal(form.elemental_fraction))
+    if form.elemental_fraction_max is not None:
+        return Interval(decimal(form.elemental_fraction_min or 0), decimal(form.elemental_fraction_max))
+    return None
 
 
 def _condition(condition: tables.Condition, claims: Mapping[str, tables.Claim], unit: Unit) -> facts.Condition:

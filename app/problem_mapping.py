@@ -104,12 +104,22 @@ def _fault(error: Mapping[str, Any]) -> Fault:
     return Fault(_CODES.get(error["type"], "invalid_value"), _in_words(error), pointer)
 
 
+_WORDS = {
+    "missing": "This field is required.",
+    "too_short": "Give at least {min_length}.",
+    "too_long": "Give at most {max_length}.",
+    "tuple_type": "This is a list.",
+    "model_attributes_type": "This is an object.",
+    "string_pattern_mismatch": "This is a name such as us-nasem: small letters and digits, joined by single hyphens.",
+}
+
+
 def _in_words(error: Mapping[str, Any]) -> str:
-    if error["type"] == "missing":
-        return "This field is required."
     if error["type"] == "extra_forbidden":
         name = str(error["loc"][-1])
         return f"There is no field {name!r} here; /docs shows the fields.{did_you_mean(name, _FIELDS)}"
+    if error["type"] in _WORDS:
+        return _WORDS[error["type"]].format(**error.get("ctx", {}))
     return str(error["msg"]).removeprefix("Value error, ") + "."
 
 

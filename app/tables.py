@@ -358,6 +358,12 @@ class SupplementForm(Shape):
     elemental_fraction: float | None = Field(
         default=None, gt=0, lt=1, description="Share of the element in the compound's mass."
     )
+    elemental_fraction_min: float | None = Field(
+        default=None, gt=0, lt=1, description="Where the composition varies: the least share; absent when not known."
+    )
+    elemental_fraction_max: float | None = Field(
+        default=None, gt=0, lt=1, description="Where the composition varies: the greatest share; absent when not known."
+    )
     routes: Routes = Field(default_factory=list, sa_type=SemicolonList, description="How it is taken.")
     synonyms: Words = Field(default_factory=list, sa_type=SemicolonList, description="Other names.")
     cas: Annotated[str, StringConstraints(pattern=r"^\d{2,7}-\d\d-\d$")] | None = Field(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.evaluator import sentences
+from app.evaluator.cases import Case
 from app.evaluator.evaluation import (
     Adequacy,
     AuthorityJudgement,
@@ -10,14 +11,14 @@ from app.evaluator.evaluation import (
     Excess,
     JudgedVerdict,
     NutrientIntake,
-    OptionAmount,
     Question,
     Range,
 )
-from app.evaluator.intake import Intake, Record
+from app.evaluator.intake import Record
 from app.evaluator.judging import Verdict, Yardstick
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, number
 from app.evaluator.questions import Asked, Judgement
+from app.evaluator.reading import FactKind
 from app.evaluator.situation import Situation
 
 
@@ -28,8 +29,9 @@ def range_of(interval: Interval) -> Range:
     return {"low": number(interval.low), "high": number(interval.high)}
 
 
-def intake_of(situation: Situation, unit: Unit, intake: Intake) -> NutrientIntake:
+def intake_of(case: Case) -> NutrientIntake:
     """The mean, and the days that it is over."""
+    situation, unit = case.record.situation, case.nutrient.unit
     whole, mean = len(situation.whole_days), situation.mean
     usual = any(day.record is Record.USUAL for day in situation.days)
     answer: NutrientIntake = {
@@ -37,7 +39,7 @@ def intake_of(situation: Situation, unit: Unit, intake: Intake) -> NutrientIntak
         "denominator": "nothing" if mean is None else "usual_day" if usual else "complete_days",
         "complete_days": whole,
         "partial_days": len(situation.days) - whole,
-        "days_without_entry": len(intake.days) - len(situation.days),
+        "days_without_entry": case.days_without_entry,
     }
     if mean is not None:
         answer["low"] = number(mean.low)
@@ -62,7 +64,7 @@ def of_authority(
 def _adequacy(judgement: Judgement, situation: Situation, unit: Unit) -> Adequacy:
     answer: Adequacy = {
         "verdict": judgement.verdict.value,
-        "text": sentences.of_adequacy(judgement, situation, unit),
+        "text": sentences.of_floor(judgement, situation, unit),
         "reference_value_ids": _value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
@@ -87,7 +89,7 @@ def _comparison(judgement: Judgement, situation: Situation) -> Comparison:
 def _excess(judgement: Judgement, situation: Situation, unit: Unit) -> Excess:
     answer: Excess = {
         "verdict": judgement.verdict.value,
-        "text": sentences.of_excess(judgement, situation, unit),
+        "text": sentences.of_ceiling(judgement, situation, unit),
         "reference_value_ids": _value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
@@ -153,15 +155,12 @@ def question(asked: Asked, unit: Unit | None) -> Question:
         "options": [] if fact.is_number else [option.name for option in fact.options],
         "text": sentences.of_question(fact.pointer),
     }
-    if unit is not None and not fact.is_number and all(option.amount is not None for option in fact.options):
+    if unit is not None and fact.kind in (FactKind.BASIS, FactKind.FORM):
+        amounts = ((option.name, option.contribution.amount) for option in fact.options if option.contribution)
         answer["option_amounts"] = [
-            _option_amount(option.name, option.amount, unit) for option in fact.options if option.amount is not None
+            {"option": name, "amount": range_of(amount), "display": display(amount, unit)} for name, amount in amounts
         ]
     return answer
-
-
-def _option_amount(name: str, amount: Interval, unit: Unit) -> OptionAmount:
-    return {"option": name, "amount": range_of(amount), "display": display(amount, unit)}
 
 
 def _value_ids(yardstick: Yardstick) -> list[str]:

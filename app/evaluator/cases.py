@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.evaluator.facts import AuthorityRole, Facts, Nutrient
+from app.evaluator.axis import Axes
+from app.evaluator.facts import Authority, Facts, Nutrient
 from app.evaluator.judging import floors, goal, limit
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import NutrientRecord, OpenFact
@@ -13,8 +14,7 @@ from app.evaluator.reading import NutrientRecord, OpenFact
 class JudgedByAuthority:
     """Both headlines and the comparisons of one authority."""
 
-    authority: str
-    role: AuthorityRole
+    authority: Authority
     adequacy: Judgement
     excess: Judgement
     comparisons: tuple[Judgement, ...]
@@ -31,6 +31,7 @@ class Case:
     nutrient: Nutrient
     record: NutrientRecord
     authorities: tuple[JudgedByAuthority, ...]
+    days_without_entry: int
 
     def judgements(self) -> Iterator[Judgement]:
         """All verdicts about this nutrient."""
@@ -38,21 +39,21 @@ class Case:
 
 
 def judge_nutrient(
-    record: NutrientRecord, authorities: tuple[str, ...], about_person: tuple[OpenFact, ...], facts: Facts
+    record: NutrientRecord, days: int, authorities: tuple[str, ...], about_person: tuple[OpenFact, ...], facts: Facts
 ) -> Case:
-    """The record against the values of each authority."""
-    judged = tuple(_by_authority(authority, record, about_person, facts) for authority in authorities)
-    return Case(facts.nutrients[record.nutrient], record, judged)
+    """The record, of a request of so many days, against the values of each authority."""
+    axes = Axes(record.situation)
+    judged = tuple(_by_authority(authority, record, axes, about_person, facts) for authority in authorities)
+    return Case(facts.nutrients[record.nutrient], record, judged, days - len(record.situation.days))
 
 
 def _by_authority(
-    authority: str, record: NutrientRecord, about_person: tuple[OpenFact, ...], facts: Facts
+    authority: str, record: NutrientRecord, axes: Axes, about_person: tuple[OpenFact, ...], facts: Facts
 ) -> JudgedByAuthority:
     asked = (authority, record.nutrient, record.situation.people, facts.references)
     return JudgedByAuthority(
-        authority,
         facts.authorities[authority],
-        judge(goal(*asked), record, about_person),
-        judge(limit(*asked), record, about_person),
-        tuple(judge(floor, record, about_person) for floor in floors(*asked)),
+        judge(goal(*asked), record, axes, about_person),
+        judge(limit(*asked), record, axes, about_person),
+        tuple(judge(floor, record, axes, about_person) for floor in floors(*asked)),
     )

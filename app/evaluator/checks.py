@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from app.evaluator.facts import Facts
-from app.evaluator.intake import MOST_ENTRIES, Day, Entry, Intake, Record
+from app.evaluator.intake import MOST_ENTRIES, SMALLEST_AMOUNT, Day, Entry, Intake, Record
 from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
 
 
@@ -76,10 +76,21 @@ def _ages_agree(person: Person) -> bool:
 def _day_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
     if sum(len(day.entries) for day in intake.days) > MOST_ENTRIES:
         yield Fault("too_many_entries", f"At most {MOST_ENTRIES} entries in one request, over all days.", "#/days")
+    yield from _id_faults(intake)
     for index, day in enumerate(intake.days):
         yield from _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
         for place, entry in enumerate(day.entries):
             yield from _entry_faults(entry, f"#/days/{index}/entries/{place}", facts)
+
+
+def _id_faults(intake: Intake) -> Iterator[Fault]:
+    named: set[str] = set()
+    for index, day in enumerate(intake.days):
+        for place, entry in enumerate(day.entries):
+            if entry.id in named:
+                detail = f"{entry.id!r} names another entry already; findings could not tell them apart."
+                yield Fault("repeated_id", detail, f"#/days/{index}/entries/{place}/id")
+            named |= {entry.id} if entry.id else set()
 
 
 def _record_faults(day: Day, pointer: str, *, alone: bool) -> Iterator[Fault]:
@@ -117,6 +128,10 @@ def _amount_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
         yield Fault("one_amount", detail, f"{pointer}/amount")
     elif has_range:
         yield from _range_faults(entry, pointer)
+    for field in ("amount", "amount_min", "amount_max"):
+        if 0 < (getattr(entry, field) or 0) < SMALLEST_AMOUNT:
+            detail = f"An amount is 0 or at least {SMALLEST_AMOUNT:f} of its unit; use a smaller unit, or trace."
+            yield Fault("amount_too_small", detail, f"{pointer}/{field}")
     if entry.unit is None and (entry.amount is not None or has_range):
         yield Fault("unit_missing", "An amount needs its unit: g, mg or ug.", f"{pointer}/unit")
 

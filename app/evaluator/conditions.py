@@ -1,10 +1,10 @@
 """Rows of the article's comparison table whose primary cause names the pattern that an intake certainly shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from app.evaluator.cases import Case, JudgedByAuthority
-from app.evaluator.evaluation import RelatedCondition
+from app.evaluator.evaluation import Finding, RelatedCondition
 from app.evaluator.facts import Condition, IntakePattern
 from app.evaluator.intake import Origin
 from app.evaluator.judging import Verdict
@@ -14,10 +14,19 @@ from app.evaluator.situation import Situation
 SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
 
 
-def related(case: Case, conditions: tuple[Condition, ...]) -> list[RelatedCondition]:
-    """The conditions whose pattern the intake shows. They say nothing about a person's health."""
-    of_nutrient = (condition for condition in conditions if condition.nutrient == case.nutrient.id)
-    return [_as_related(condition, case) for condition in of_nutrient if _shows(condition, case)]
+def related(case: Case, conditions: Iterable[Condition], found: Iterable[Finding]) -> list[RelatedCondition]:
+    """The conditions whose pattern the intake shows. They say nothing about a person's health.
+
+    An amount that looks like another unit shows no balanced diet.
+    """
+    doubtful = any(each["code"] == "implausible_amount" and each.get("nutrient") == case.nutrient.id for each in found)
+    return [
+        _as_related(condition, case)
+        for condition in conditions
+        if condition.nutrient == case.nutrient.id
+        and _shows(condition, case)
+        and not (doubtful and condition.intake_pattern is IntakePattern.BALANCED_DIET)
+    ]
 
 
 def supplements_above(situation: Situation, condition: Condition) -> bool:
@@ -35,7 +44,7 @@ def _shows(condition: Condition, case: Case) -> bool:
 
 def _authorities(condition: Condition, case: Case) -> list[str]:
     shown_by = _BY_VALUES.get(condition.intake_pattern)
-    return [judged.authority for judged in case.authorities if shown_by and shown_by(judged)]
+    return [judged.authority.id for judged in case.authorities if shown_by and shown_by(judged)]
 
 
 def _is_balanced(judged: JudgedByAuthority) -> bool:

@@ -7,7 +7,7 @@ from app.evaluator.cases import Case, judge_nutrient
 from app.evaluator.checks import check
 from app.evaluator.citations import citations
 from app.evaluator.conditions import related
-from app.evaluator.evaluation import Evaluation, NutrientEvaluation, Question, Receipt
+from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question, Receipt
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Intake
 from app.evaluator.person import assumptions, possible_people
@@ -26,9 +26,10 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     people = possible_people(intake.person)
     records = read(intake, people, facts)
     about_person = facts_about(intake.person, people)
-    cases = tuple(judge_nutrient(record, intake.authorities, about_person, facts) for record in records)
-    nutrients = [_nutrient(case, intake, facts) for case in cases]
+    days = len(intake.days)
+    cases = tuple(judge_nutrient(record, days, intake.authorities, about_person, facts) for record in records)
     found = findings(intake, cases, facts)
+    nutrients = [_nutrient(case, found, facts) for case in cases]
     conditions = [condition for nutrient in nutrients for condition in nutrient["related_conditions"]]
     evaluation: Evaluation = {
         "nutrients": nutrients,
@@ -43,16 +44,16 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     return evaluation if ratio is None else {**evaluation, "calcium_to_magnesium": ratio}
 
 
-def _nutrient(case: Case, intake: Intake, facts: Facts) -> NutrientEvaluation:
+def _nutrient(case: Case, found: list[Finding], facts: Facts) -> NutrientEvaluation:
     situation, unit = case.record.situation, case.nutrient.unit
     return {
         "nutrient": case.nutrient.id,
-        "intake": answers.intake_of(situation, unit, intake),
+        "intake": answers.intake_of(case),
         "judgements": [
             answers.of_authority(judged.adequacy, judged.excess, judged.comparisons, situation, unit)
             for judged in case.authorities
         ],
-        "related_conditions": related(case, facts.conditions),
+        "related_conditions": related(case, facts.conditions, found),
     }
 
 

@@ -36,6 +36,15 @@ class Nutrient:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """A body whose values we hold."""
+
+    id: str
+    name: str
+    role: AuthorityRole
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A publication, as an app may show it."""
 
@@ -72,13 +81,13 @@ class Constant:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Facts:
-    """All that is known, by id."""
+    """All that is known, by id. Too much to print."""
 
     data_version: str
     nutrients: Mapping[str, Nutrient]
-    authorities: Mapping[str, AuthorityRole]
+    authorities: Mapping[str, Authority]
     references: References
     forms: Mapping[str, Form]
     conditions: tuple[Condition, ...]

@@ -16,10 +16,11 @@ class Severity(StrEnum):
 
 SEVERITIES = {
     "over_limit": Severity.WARNING,
-    "effects_reported_below_article_threshold": Severity.WARNING,
+    "effects_reported": Severity.WARNING,
     "verdict_open": Severity.NOTICE,
     "not_in_our_data": Severity.NOTICE,
     "no_limit_set": Severity.NOTICE,
+    "days_without_entry": Severity.NOTICE,
     "only_partial_days": Severity.NOTICE,
     "nothing_logged": Severity.NOTICE,
     "unknown_basis": Severity.NOTICE,
@@ -29,6 +30,7 @@ SEVERITIES = {
     "implausible_amount": Severity.NOTICE,
     "limit_assumes_normal_kidneys": Severity.NOTICE,
     "transdermal_not_counted": Severity.INFO,
+    "no_requirement_set": Severity.INFO,
     "label_values_not_compared": Severity.INFO,
 }
 
@@ -39,16 +41,17 @@ def finding(
     code: str,
     message: str,
     *,
+    severity: Severity | None = None,
     nutrient: str = "",
     authority: str = "",
     entries: Iterable[str] = (),
     parameters: dict[str, float] | None = None,
     citation_ids: Iterable[str] = (),
 ) -> Finding:
-    """A finding of this code; nutrient and authority are left out where it is about none in particular."""
+    """A finding of this code, of its usual severity if none is given; nutrient and authority where it is about one."""
     made: Finding = {
         "code": code,
-        "severity": SEVERITIES[code].value,
+        "severity": (severity or SEVERITIES[code]).value,
         "message": message,
         "entries": list(entries),
         "parameters": parameters or {},

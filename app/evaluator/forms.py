@@ -4,8 +4,8 @@ Formula: elemental = compound x k x A / M, with k atoms of the element in the fo
 and M the molar mass with its water (IUPAC, Standard Atomic Weights 2021). The seed holds the fraction k x A / M.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from app.evaluator.intake import Basis
@@ -28,10 +28,10 @@ class Form:
     id: str
     nutrient: str
     routes: frozenset[Route]
-    fractions: tuple[tuple[str, Decimal], ...]
-    """The members whose composition is known, with their elemental fractions."""
+    fractions: tuple[tuple[str, Interval], ...]
+    """The members whose elemental fraction is known, or known to lie in a range."""
     varies: bool
-    """Whether a member's composition is not known."""
+    """Whether a member has no fixed composition."""
     sources: tuple[str, ...]
 
     @property
@@ -49,7 +49,16 @@ def elemental(form: Form, basis: Basis, amount: Interval) -> Interval:
     return hull((amount, _of_compound(form, amount)))
 
 
+def of_each(form: Form, amount: Interval) -> Iterator[tuple[str, Interval]]:
+    """What the amount would hold of the element as each of the members."""
+    return ((member, _share(amount, fraction)) for member, fraction in form.fractions)
+
+
 def _of_compound(form: Form, amount: Interval) -> Interval:
     if not form.fractions:
         return Interval(ZERO, amount.high)
-    return hull(amount.times(fraction) for _, fraction in form.fractions)
+    return hull(held for _, held in of_each(form, amount))
+
+
+def _share(amount: Interval, fraction: Interval) -> Interval:
+    return Interval(amount.low * fraction.low, amount.high * fraction.high)

@@ -13,6 +13,7 @@ MOST_DAYS = 31
 MOST_ENTRIES_IN_A_DAY = 100
 MOST_ENTRIES = 500
 LARGEST_AMOUNT = 1_000_000_000
+SMALLEST_AMOUNT = 0.000001
 
 Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 

@@ -3,11 +3,12 @@
 Every comparison is monotone in intake, so the two ends are enough. Outcomes that agree settle a verdict.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from app.evaluator.axis import Axes, Axis
 from app.evaluator.intake import Origin
 from app.evaluator.person import PossiblePerson, Sex
 from app.evaluator.quantities import Interval, hull
@@ -22,7 +23,7 @@ from app.evaluator.references import (
     ReferenceValue,
     ValueKind,
 )
-from app.evaluator.situation import DayAmounts, Situation
+from app.evaluator.situation import DayAmounts
 
 
 class Verdict(StrEnum):
@@ -91,10 +92,22 @@ class Yardstick:
         unclear = frozenset(origin for value in self.all_values for origin in value.unclear) - counts
         return tuple(o for o in Origin if o in counts), tuple(o for o in Origin if o in unclear)
 
-    def counted_on(self, days: Iterable[DayAmounts]) -> tuple[Interval, ...]:
+    @property
+    def differs_by_sex(self) -> bool:
+        """Whether the people it may be have different values."""
+        return len({self.values.get(sex, ()) for sex in (*self.values, *self.absences)}) > 1
+
+    def counted_on(self, days: Iterable[DayAmounts]) -> list[Interval]:
         """Of a limit, what it counts on each day."""
         counts, unclear = (frozenset(origins) for origins in self.counted_origins)
-        return tuple(day.counted(counts, unclear) for day in days)
+        return [day.counted(counts, unclear) for day in days]
+
+    def axis(self, axes: Axes) -> Axis:
+        """What this yardstick looks at."""
+        if not self.is_ceiling:
+            return axes.floor
+        counts, unclear = self.counted_origins
+        return axes.ceiling(frozenset(counts), frozenset(unclear))
 
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
@@ -108,12 +121,12 @@ class Yardstick:
 
 def goal(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:
     """The yardstick of adequacy: the recommended intake where the authority sets one, else the adequate intake."""
-    return _first_kind_of(GOALS, _goal_absence, authority, nutrient, people, references)
+    return _first_kind_of(GOALS, authority, nutrient, people, references)
 
 
 def limit(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:
     """The yardstick of excess: the upper level where the authority sets one, else its guidance level."""
-    return _first_kind_of(LIMITS, _limit_absence, authority, nutrient, people, references)
+    return _first_kind_of(LIMITS, authority, nutrient, people, references)
 
 
 def floors(
@@ -126,47 +139,37 @@ def floors(
     return tuple(_of_term(authority, nutrient, term, of_each, references) for term in ordered)
 
 
-def outcomes(yardstick: Yardstick, situation: Situation) -> Outcomes:
-    """Every verdict that is possible, over both ends and everybody it may be."""
-    return frozenset(verdict for person in situation.people for verdict in _for_person(yardstick, situation, person))
+def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Outcomes:
+    """Every verdict that is possible for this amount, over both its ends and everybody it may be."""
+    return frozenset(verdict for person in people for verdict in _for_person(yardstick, person, amount))
 
 
-def nothing_is_open(yardstick: Yardstick, situation: Situation) -> bool:
-    """Whether every amount is exact and the same value is for everybody it may be, so that no fact is left to ask."""
-    if yardstick.absences or not yardstick.reference(situation.people).is_exact:
-        return False
-    if yardstick.is_ceiling:
-        return all(counted.is_exact for counted in yardstick.counted_on(situation.days))
-    return situation.mean is not None and situation.mean.is_exact
-
-
-def _for_person(yardstick: Yardstick, situation: Situation, person: PossiblePerson) -> Iterator[Verdict]:
+def _for_person(yardstick: Yardstick, person: PossiblePerson, amount: Interval | None) -> Iterator[Verdict]:
     if person.sex in yardstick.absences:
         yield _OF_ABSENCE[yardstick.absences[person.sex].status]
+    compare = _ceiling if yardstick.is_ceiling else _floor
     for value in yardstick.values.get(person.sex, ()):
-        amount = value.amount_for(person)
-        yield from _ceiling(value, amount, situation.days) if yardstick.is_ceiling else _floor(amount, situation.mean)
+        yield from (Verdict.CANNOT_TELL,) if amount is None else compare(value.amount_for(person), amount)
 
 
-def _floor(reference: Interval, mean: Interval | None) -> Iterator[Verdict]:
+def _floor(reference: Interval, mean: Interval) -> tuple[Verdict, Verdict]:
     """Equal to a floor reaches it."""
-    if mean is None:
-        yield Verdict.CANNOT_TELL
-    else:
-        yield Verdict.REACHED if mean.low >= reference.high else Verdict.NOT_REACHED
-        yield Verdict.REACHED if mean.high >= reference.low else Verdict.NOT_REACHED
+    return (
+        Verdict.REACHED if mean.low >= reference.high else Verdict.NOT_REACHED,
+        Verdict.REACHED if mean.high >= reference.low else Verdict.NOT_REACHED,
+    )
 
 
-def _ceiling(value: ReferenceValue, reference: Interval, days: tuple[DayAmounts, ...]) -> Iterator[Verdict]:
-    """Equal to a ceiling is within. Each single day is judged; the mean of the days cannot be above all of them."""
-    counted = tuple(day.counted(value.counts, value.unclear) for day in days)
-    yield Verdict.EXCEEDED if any(amount.low > reference.high for amount in counted) else Verdict.WITHIN
-    yield Verdict.EXCEEDED if any(amount.high > reference.low for amount in counted) else Verdict.WITHIN
+def _ceiling(reference: Interval, highest_day: Interval) -> tuple[Verdict, Verdict]:
+    """Equal to a ceiling is within. The mean of the days need not be looked at: it cannot be above all of them."""
+    return (
+        Verdict.EXCEEDED if highest_day.low > reference.high else Verdict.WITHIN,
+        Verdict.EXCEEDED if highest_day.high > reference.low else Verdict.WITHIN,
+    )
 
 
 def _first_kind_of(
     kinds: tuple[ValueKind, ...],
-    why_none: Callable[[Sequence[Absence]], Absence],
     authority: str,
     nutrient: str,
     people: Iterable[PossiblePerson],
@@ -179,20 +182,8 @@ def _first_kind_of(
         if found:
             values[person.sex] = found
         else:
-            absences[person.sex] = why_none([references.absence(authority, nutrient, kind, person) for kind in kinds])
+            absences[person.sex] = references.absence_of_all(authority, nutrient, kinds, person)
     return Yardstick(authority, kinds == LIMITS, values, absences)
-
-
-def _goal_absence(of_kinds: Sequence[Absence]) -> Absence:
-    """An authority has no goal only when it sets neither kind: one that we do not hold is the weaker statement."""
-    unheld = [absence for absence in of_kinds if absence.status is AbsenceStatus.NOT_IN_OUR_DATA]
-    return (unheld or of_kinds)[0]
-
-
-def _limit_absence(of_kinds: Sequence[Absence]) -> Absence:
-    """What is stated of a guidance level, else the upper level's: most authorities have no guidance level to state."""
-    upper_level, guidance_level = of_kinds
-    return guidance_level if guidance_level.is_stated else upper_level
 
 
 def _of_term(

@@ -14,6 +14,7 @@ NO_UPPER_END = Decimal("Infinity")
 
 _TEN_DIGITS = Context(prec=10)
 _FOUR_DIGITS = Context(prec=4)
+_LARGEST_WHOLE_NUMBER = Decimal(2**53)  # what every JSON reader holds exactly
 _TENTH = Decimal("0.1")
 
 
@@ -81,7 +82,8 @@ def convert(amount: Decimal, unit: Unit, to: Unit) -> Decimal:
 def number(amount: Decimal) -> float:
     """The amount as a JSON number with at most ten significant digits; whole amounts without a decimal point."""
     rounded = _TEN_DIGITS.plus(amount)
-    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
+    is_whole = rounded == rounded.to_integral_value() and abs(rounded) <= _LARGEST_WHOLE_NUMBER
+    return int(rounded) if is_whole else float(rounded)
 
 
 def display(interval: Interval, unit: str) -> str:

@@ -1,14 +1,22 @@
-"""Which facts an unsettled verdict hangs on, and how many verdicts each fact alone would settle."""
+"""A verdict and the facts that it hangs on, and how many verdicts each fact alone would settle.
+
+A verdict hangs on a fact when some telling of the other facts would leave it to this one. Comparisons are monotone, so
+every fact that moves the amount compared, or chooses the value, is one as long as the ends disagree.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from app.evaluator.judging import Outcomes, Reason, Verdict, Yardstick, nothing_is_open, outcomes
+from app.evaluator.axis import Axes, Axis
+from app.evaluator.judging import Outcomes, Reason, Verdict, Yardstick, outcomes
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
-from app.evaluator.quantities import NO_UPPER_END, ZERO, exact
-from app.evaluator.reading import NutrientRecord, OpenFact, Option
-from app.evaluator.situation import Situation
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
+from app.evaluator.reading import FactKind, NutrientRecord, OpenFact, Option
+from app.evaluator.situation import DayAmounts
+
+People = tuple[PossiblePerson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +38,29 @@ class Asked:
     settles: int
 
 
-def facts_about(person: Person, people: tuple[PossiblePerson, ...]) -> tuple[OpenFact, ...]:
+def facts_about(person: Person, people: People) -> tuple[OpenFact, ...]:
     """The open facts about the person: the sex and the weight, where they were not told."""
-    sex = OpenFact("#/person/sex", tuple(_of_sex(one) for one in people)) if len(possible_sexes(person)) > 1 else None
-    weight = OpenFact("#/person/weight_kg", _weight_ends(), is_number=True) if person.weight_kg is None else None
-    return tuple(fact for fact in (sex, weight) if fact)
+    facts = []
+    if len(possible_sexes(person)) > 1:
+        options = (Option(one.sex.value, people=(one,)) for one in people)
+        facts.append(OpenFact(FactKind.SEX, "#/person/sex", tuple(options)))
+    if person.weight_kg is None:
+        ends = (Option("low", people=_weighing(people, ZERO)), Option("high", people=_weighing(people, NO_UPPER_END)))
+        facts.append(OpenFact(FactKind.WEIGHT, "#/person/weight_kg", ends))
+    return tuple(facts)
 
 
-def judge(yardstick: Yardstick, record: NutrientRecord, about_person: tuple[OpenFact, ...]) -> Judgement:
+def judge(yardstick: Yardstick, record: NutrientRecord, axes: Axes, about_person: tuple[OpenFact, ...]) -> Judgement:
     """The verdict by this yardstick; where the ends do not agree, with the facts that it hangs on."""
-    possible = outcomes(yardstick, record.situation)
-    if len(possible) == 1:
+    inquiry = _Inquiry(yardstick, yardstick.axis(axes), record.situation.people, record.situation.days)
+    possible = inquiry.outcomes()
+    if len(possible) == 1 and not inquiry.lacks_a_whole_day:
         (verdict,) = possible
-        return Judgement(yardstick, verdict, _why_settled(verdict, yardstick), (), ())
-    return _unsettled(yardstick, record.situation, possible, (*about_person, *record.open_facts))
+        return Judgement(yardstick, verdict, _why(verdict), (), ())
+    matter = [fact for fact in (*about_person, *record.open_facts) if inquiry.hangs_on(fact)]
+    settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
+    depends_on = tuple(fact.pointer for fact in matter)
+    return Judgement(yardstick, *_word(inquiry, depends_on), depends_on, settled_by)
 
 
 def questions(judgements: Iterable[Judgement], facts: Mapping[str, OpenFact]) -> tuple[Asked, ...]:
@@ -55,61 +72,89 @@ def questions(judgements: Iterable[Judgement], facts: Mapping[str, OpenFact]) ->
     return tuple(sorted(found, key=lambda question: -question.settles))
 
 
-def _unsettled(
-    yardstick: Yardstick, situation: Situation, possible: Outcomes, facts: tuple[OpenFact, ...]
-) -> Judgement:
-    told = [(fact, [option.apply(situation) for option in fact.options]) for fact in facts]
-    matter = [fact for fact, left in told if any(outcomes(yardstick, each) != possible for each in left)]
-    settled_by = tuple(fact.pointer for fact, left in told if fact in matter and _settles(fact, left, yardstick))
-    depends_on = tuple(fact.pointer for fact in matter or _together(yardstick, situation, possible, facts))
-    verdict, reason = _word(yardstick, situation, depends_on)
-    return Judgement(yardstick, verdict, reason, depends_on, settled_by)
+@dataclass(frozen=True, slots=True)
+class _Inquiry:
+    """One verdict that is open: what it looks at, and for whom."""
+
+    yardstick: Yardstick
+    axis: Axis
+    people: People
+    days: tuple[DayAmounts, ...]
+
+    def outcomes(self) -> Outcomes:
+        return outcomes(self.yardstick, self.people, self.axis.amount)
+
+    @property
+    def lacks_a_whole_day(self) -> bool:
+        return self.axis.amount is None and bool(self.yardstick.values)
+
+    def hangs_on(self, fact: OpenFact) -> bool:
+        """Whether some telling of the other facts would leave the verdict to this one. First a day is needed."""
+        if self.lacks_a_whole_day or fact.kind is FactKind.RECORD:
+            return fact.kind is FactKind.RECORD and (self.yardstick.is_ceiling or self.lacks_a_whole_day)
+        if fact.kind is FactKind.SEX:
+            return self.yardstick.differs_by_sex
+        if fact.kind is FactKind.WEIGHT:
+            return self.yardstick.needs_weight(self.people)
+        return self._moves_the_amount(fact)
+
+    def is_settled_by(self, fact: OpenFact) -> bool:
+        """Whether this fact alone would settle it: a choice with each of its options, a number whatever it is."""
+        told = [outcomes(self.yardstick, *self._if_told(option)) for option in fact.options]
+        return all(len(possible) == 1 for possible in told) and (
+            not fact.is_number or self._is_open_by_this_alone(fact)
+        )
+
+    def _if_told(self, option: Option) -> tuple[People, Interval | None]:
+        if option.people:
+            return option.people, self.axis.amount
+        if option.contribution is not None:
+            return self.people, self.axis.if_brought(option.contribution)
+        (day,) = (day for day in self.days if day.index == option.finished_day)
+        return self.people, self.axis.if_finished(day)
+
+    def _moves_the_amount(self, fact: OpenFact) -> bool:
+        """Whether an entry's fact has a say: it brings something that counts, in a cell that may pass the value."""
+        brought = [option.contribution for option in fact.options if option.contribution is not None]
+        cell = self.axis.cell_of(brought[0])
+        if cell is None or not self._may_pass(cell.logged):
+            return False
+        parts = {self.axis.part(each) for each in brought}
+        is_reading = fact.kind in (FactKind.BASIS, FactKind.FORM)
+        return len(parts) > 1 or (is_reading and any(part.high > ZERO for part in parts))
+
+    def _may_pass(self, logged: Interval) -> bool:
+        return not self.yardstick.is_ceiling or logged.high > self.yardstick.reference(self.people).low
+
+    def _is_open_by_this_alone(self, fact: OpenFact) -> bool:
+        """Whether all else is exact: a number may lie between its ends, so that they alone do not tell."""
+        if self.yardstick.differs_by_sex:
+            return False
+        if fact.kind is FactKind.WEIGHT:
+            return self.axis.amount is not None and self.axis.amount.is_exact
+        return self.yardstick.reference(self.people).is_exact and all(
+            option.contribution is not None
+            and self.axis.part(option.contribution).is_exact
+            and self.axis.is_exact_but_for(option.contribution)
+            for option in fact.options
+        )
 
 
-def _settles(fact: OpenFact, left: Sequence[Situation], yardstick: Yardstick) -> bool:
-    """A choice settles when each option does; a number, which may be anything, when nothing else is open."""
-    if fact.is_number:
-        return all(nothing_is_open(yardstick, each) for each in left)
-    return all(len(outcomes(yardstick, each)) == 1 for each in left)
-
-
-def _together(
-    yardstick: Yardstick, situation: Situation, possible: Outcomes, facts: tuple[OpenFact, ...]
-) -> list[OpenFact]:
-    """The facts that change the outcome only with others: told all, and without this one, the outcome differs."""
-    told_all = _told(yardstick, situation, facts)
-    if told_all == possible:
-        return []
-    return [fact for fact in facts if _told(yardstick, situation, [f for f in facts if f is not fact]) != told_all]
-
-
-def _told(yardstick: Yardstick, situation: Situation, facts: Iterable[OpenFact]) -> Outcomes:
-    for fact in facts:
-        situation = fact.options[0].apply(situation)
-    return outcomes(yardstick, situation)
-
-
-def _word(yardstick: Yardstick, situation: Situation, pointers: tuple[str, ...]) -> tuple[Verdict, Reason | None]:
-    if not pointers:
+def _word(inquiry: _Inquiry, depends_on: tuple[str, ...]) -> tuple[Verdict, Reason | None]:
+    yardstick = inquiry.yardstick
+    if inquiry.lacks_a_whole_day:
+        return Verdict.CANNOT_TELL, Reason.NO_COMPLETE_DAY
+    if not depends_on:
         unclear = any(value.unclear for value in yardstick.all_values)
         return Verdict.CANNOT_TELL, Reason.AUTHORITY_TEXT_UNCLEAR if unclear else Reason.NEEDS_A_FACT
-    if yardstick.needs_weight(situation.people):
+    if yardstick.needs_weight(inquiry.people):
         return Verdict.CANNOT_TELL, Reason.NEEDS_A_FACT
     return Verdict.DEPENDS, None
 
 
-def _why_settled(verdict: Verdict, yardstick: Yardstick) -> Reason | None:
-    if verdict is not Verdict.CANNOT_TELL:
-        return None
-    return Reason.NO_COMPLETE_DAY if yardstick.values else Reason.NOT_IN_OUR_DATA
+def _why(verdict: Verdict) -> Reason | None:
+    return Reason.NOT_IN_OUR_DATA if verdict is Verdict.CANNOT_TELL else None
 
 
-def _of_sex(person: PossiblePerson) -> Option:
-    return Option(person.sex.value, lambda situation: situation.with_people((person,)))
-
-
-def _weight_ends() -> tuple[Option, ...]:
-    return (
-        Option("low", lambda situation: situation.with_weight(exact(ZERO))),
-        Option("high", lambda situation: situation.with_weight(exact(NO_UPPER_END))),
-    )
+def _weighing(people: People, weight_kg: Decimal) -> People:
+    return tuple(replace(person, weight_kg=exact(weight_kg)) for person in people)

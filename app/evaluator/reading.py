@@ -4,35 +4,53 @@ An entry by form may have several readings. Its contribution spans them all; the
 beside it as open facts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
 
 from app.evaluator.facts import Facts
-from app.evaluator.forms import Form, elemental
+from app.evaluator.forms import Form, elemental, of_each
 from app.evaluator.intake import AmountStatus, Basis, Day, Entry, Intake, Origin, Record, ReportedOrigin
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
+from app.evaluator.quantities import NO_UPPER_END, UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
 from app.evaluator.situation import Contribution, DayAmounts, Situation
 
-Apply = Callable[[Situation], Situation]
+
+class FactKind(StrEnum):
+    """What a fact is about: the name of the field that would tell it."""
+
+    SEX = "sex"
+    WEIGHT = "weight_kg"
+    RECORD = "record"
+    BASIS = "basis"
+    FORM = "form"
+    ORIGIN = "origin"
+    AMOUNT = "amount"
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to an open fact, and what it would make of a situation. ``amount`` is what an entry would bring."""
+    """One answer to an open fact, and what it would change: the people, what an entry brings, or a day's record."""
 
     name: str
-    apply: Apply
-    amount: Interval | None = None
+    people: tuple[PossiblePerson, ...] = ()
+    contribution: Contribution | None = None
+    finished_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenFact:
-    """A fact that the caller may know and did not tell. A number's options are the two ends of its range."""
+    """A fact that the caller may know and did not tell. A number's options are its ends and one between."""
 
+    kind: FactKind
     pointer: str
     options: tuple[Option, ...]
-    is_number: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the answer is a number instead of one of the options."""
+        return self.kind in (FactKind.WEIGHT, FactKind.AMOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,10 @@ class _ReadEntry:
     form: Form | None
     stated: Interval
     """The amount as stated, in the nutrient's unit, before any reading of a label."""
+
+    def read(self, amount: Interval) -> Interval:
+        """What an amount on this entry's label may hold of the element."""
+        return _read_label(self.entry, self.form, amount)
 
 
 def read(intake: Intake, people: tuple[PossiblePerson, ...], facts: Facts) -> tuple[NutrientRecord, ...]:
@@ -83,10 +105,14 @@ def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> _ReadEntr
     form = None if entry.form is None else facts.forms[entry.form]
     nutrient = facts.nutrients[form.nutrient if form else entry.nutrient or ""]
     stated = _stated_amount(entry, nutrient.unit, facts)
-    amount = elemental(form, entry.basis or Basis.UNKNOWN, stated) if form else stated
+    amount = _read_label(entry, form, stated)
     origin = None if entry.origin is ReportedOrigin.UNKNOWN else Origin(entry.origin.value)
-    contribution = Contribution(pointer, entry.id or pointer, amount, origin, is_form=form is not None)
+    contribution = Contribution(pointer, entry.id or pointer, amount, origin)
     return _ReadEntry(day, entry, nutrient.id, contribution, form, stated)
+
+
+def _read_label(entry: Entry, form: Form | None, amount: Interval) -> Interval:
+    return elemental(form, entry.basis or Basis.UNKNOWN, amount) if form else amount
 
 
 def _stated_amount(entry: Entry, unit: Unit, facts: Facts) -> Interval:
@@ -117,45 +143,39 @@ def _day_amounts(index: int, day: Day, entries: tuple[_ReadEntry, ...]) -> DayAm
 
 
 def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
-    return (_open_day(day.index) for day in days if not day.is_whole)
-
-
-def _open_day(index: int) -> OpenFact:
-    complete = Option(Record.COMPLETE.value, lambda situation: situation.with_whole_day(index))
-    return OpenFact(f"#/days/{index}/record", (complete,))
+    for day in days:
+        if not day.is_whole:
+            complete = Option(Record.COMPLETE.value, finished_day=day.index)
+            yield OpenFact(FactKind.RECORD, f"#/days/{day.index}/record", (complete,))
 
 
 def _open_facts(read_entry: _ReadEntry) -> Iterator[OpenFact]:
     """What is not told of an entry: its basis, then which compound of a family, its origin, its amount."""
-    entry, form, pointer = read_entry.entry, read_entry.form, read_entry.contribution.pointer
+    entry, form = read_entry.entry, read_entry.form
     if form and entry.basis in (None, Basis.UNKNOWN):
         bases = (Basis.ELEMENTAL, Basis.COMPOUND)
         readings = ((basis.value, elemental(form, basis, read_entry.stated)) for basis in bases)
-        yield _amount_fact(f"{pointer}/basis", read_entry, readings)
+        yield _fact(FactKind.BASIS, read_entry, readings)
     if form and entry.basis is Basis.COMPOUND and len(form.fractions) > 1:
-        compounds = ((member, read_entry.stated.times(fraction)) for member, fraction in form.fractions)
-        yield _amount_fact(f"{pointer}/form", read_entry, compounds)
+        yield _fact(FactKind.FORM, read_entry, of_each(form, read_entry.stated))
     if read_entry.contribution.origin is None:
-        yield OpenFact(f"{pointer}/origin", tuple(_as_origin(read_entry, origin) for origin in Origin))
+        options = (_as_origin(read_entry, origin) for origin in Origin)
+        yield OpenFact(FactKind.ORIGIN, f"{read_entry.contribution.pointer}/origin", tuple(options))
     if not read_entry.stated.is_exact:
-        yield _number_fact(f"{pointer}/amount", read_entry)
+        numbers = _numbers_of(read_entry.stated)
+        yield _fact(FactKind.AMOUNT, read_entry, ((str(each), read_entry.read(exact(each))) for each in numbers))
 
 
-def _amount_fact(pointer: str, read_entry: _ReadEntry, amounts: Iterator[tuple[str, Interval]]) -> OpenFact:
-    return OpenFact(pointer, tuple(_as_amount(read_entry, name, amount) for name, amount in amounts))
+def _numbers_of(stated: Interval) -> tuple[Decimal, ...]:
+    """Both ends and a number between them: the ends may be read in one way only, such as nothing."""
+    between = stated.low + 1 if stated.high == NO_UPPER_END else (stated.low + stated.high) / 2
+    return stated.low, between, stated.high
 
 
-def _number_fact(pointer: str, read_entry: _ReadEntry) -> OpenFact:
-    amount = read_entry.contribution.amount
-    ends = (_as_amount(read_entry, "low", exact(amount.low)), _as_amount(read_entry, "high", exact(amount.high)))
-    return OpenFact(pointer, ends, is_number=True)
-
-
-def _as_amount(read_entry: _ReadEntry, name: str, amount: Interval) -> Option:
-    changed = replace(read_entry.contribution, amount=amount)
-    return Option(name, lambda situation: situation.with_contribution(read_entry.day, changed), amount)
+def _fact(kind: FactKind, read_entry: _ReadEntry, amounts: Iterable[tuple[str, Interval]]) -> OpenFact:
+    options = (Option(name, contribution=replace(read_entry.contribution, amount=amount)) for name, amount in amounts)
+    return OpenFact(kind, f"{read_entry.contribution.pointer}/{kind.value}", tuple(options))
 
 
 def _as_origin(read_entry: _ReadEntry, origin: Origin) -> Option:
-    changed = replace(read_entry.contribution, origin=origin)
-    return Option(origin.value, lambda situation: situation.with_contribution(read_entry.day, changed))
+    return Option(origin.value, contribution=replace(read_entry.contribution, origin=origin))

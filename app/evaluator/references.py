@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.evaluator.intake import Origin
-from app.evaluator.person import LifeStage, PossiblePerson, Sex
+from app.evaluator.person import MONTHS_IN_A_YEAR, OLDEST_YEARS, LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import Interval, exact
 
 
@@ -26,6 +26,7 @@ class ValueKind(StrEnum):
 
 
 FLOORS = (ValueKind.AVERAGE_REQUIREMENT, ValueKind.RECOMMENDED_INTAKE, ValueKind.ADEQUATE_INTAKE)
+OLDEST_MONTHS = (OLDEST_YEARS + 1) * MONTHS_IN_A_YEAR
 GOALS = (ValueKind.RECOMMENDED_INTAKE, ValueKind.ADEQUATE_INTAKE)
 LIMITS = (ValueKind.UPPER_LEVEL, ValueKind.GUIDANCE_LEVEL)
 
@@ -65,6 +66,12 @@ class Band:
             and (self.age_max_months is None or person.age_months < self.age_max_months)
         )
 
+    @property
+    def breadth(self) -> tuple[bool, bool, int]:
+        """For sorting: a band of one life stage, one sex and few months before a broader one."""
+        oldest = self.age_max_months or OLDEST_MONTHS
+        return self.life_stage is None, self.sex is None, oldest - self.age_min_months
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReferenceValue:
@@ -78,6 +85,7 @@ class ReferenceValue:
     value_type: str
     kind: ValueKind
     band: Band
+    condition: str
     value: Decimal
     per: Per
     counts: frozenset[Origin]
@@ -119,7 +127,11 @@ class Selection:
 
 _Row = TypeVar("_Row", ReferenceValue, Absence)
 
-NOT_IN_OUR_DATA = "We hold no value of this authority for this person."
+EVERYBODY = Band(0, None, None, None)
+
+_NOT_HELD = {
+    kind: f"We hold no {kind.value.replace('_', ' ')} of this authority for this person." for kind in ValueKind
+}
 
 
 class References:
@@ -147,7 +159,10 @@ class References:
         people: Iterable[PossiblePerson],
         edition: str | None = None,
     ) -> "Selection":
-        """The values of these kinds for anybody among these people, and why there is none of a kind for somebody."""
+        """The values of these kinds for anybody among these people, and why there is none of a kind for somebody.
+
+        What is absent is stated of the editions in force alone, so that another edition has no absences.
+        """
         values: dict[ReferenceValue, None] = {}
         absences: dict[tuple[ValueKind, str], Absence] = {}
         for person in people:
@@ -155,7 +170,7 @@ class References:
             for kind in kinds:
                 of_kind = [value for value in applying if value.kind is kind]
                 values |= dict.fromkeys(of_kind)
-                if not of_kind:
+                if not of_kind and edition is None:
                     absence = self.absence(authority, nutrient, kind, person)
                     absences[kind, absence.reason] = absence
         return Selection(tuple(values), tuple(absences.values()))
@@ -165,8 +180,24 @@ class References:
         for absence in self._absences.get((authority, nutrient), ()):
             if absence.kind is kind and absence.band.holds(person):
                 return absence
-        everybody = Band(0, None, None, None)
-        return Absence(authority, nutrient, kind, everybody, AbsenceStatus.NOT_IN_OUR_DATA, NOT_IN_OUR_DATA, "", "")
+        return Absence(authority, nutrient, kind, EVERYBODY, AbsenceStatus.NOT_IN_OUR_DATA, _NOT_HELD[kind], "", "")
+
+    def absence_of_all(
+        self, authority: str, nutrient: str, kinds: Iterable[ValueKind], person: PossiblePerson
+    ) -> Absence:
+        """Why there is no value of any of these kinds.
+
+        Not holding one is the weaker statement and wins, if the authority has values of that kind at all. Among equals
+        the statement about fewest people says most.
+        """
+        absences = [self.absence(authority, nutrient, kind, person) for kind in kinds]
+        telling = [each for each in absences if each.is_stated or self._uses(each)] or absences
+        unheld = [each for each in telling if each.status is AbsenceStatus.NOT_IN_OUR_DATA]
+        return min(unheld or telling, key=lambda each: (not each.is_stated, each.band.breadth))
+
+    def _uses(self, absence: Absence) -> bool:
+        values = self._values.get((absence.authority, absence.nutrient), ())
+        return any(value.kind is absence.kind for value in values)
 
 
 def _by_authority_and_nutrient(rows: Iterable[_Row]) -> dict[tuple[str, str], list[_Row]]:

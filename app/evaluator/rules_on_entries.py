@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
-from app.evaluator.facts import Facts
+from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import finding
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis, Entry, Intake, Origin, ReportedOrigin
 from app.evaluator.person import MONTHS_IN_A_YEAR
-from app.evaluator.quantities import NO_UPPER_END, display, exact, number, total
+from app.evaluator.quantities import NO_UPPER_END, Unit, convert, display, exact, number, total
 from app.evaluator.reading import entry_pointer
 
 ADULT_YEARS = 18
 FOOD = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD})
+EATEN = FOOD | {Origin.WATER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,43 +76,63 @@ def transdermal_not_counted(entries: tuple[NamedEntry, ...]) -> Iterator[Finding
         yield finding("transdermal_not_counted", message, entries=_names(found), citation_ids=_form_sources(found))
 
 
-def implausible_supplement_entry(case: Case, facts: Facts) -> Iterator[Finding]:
-    """One supplement entry above what a label is likely to state: elemental or compound?"""
+def implausible_entry(case: Case, facts: Facts) -> Iterator[Finding]:
+    """One entry of other origin than food and water above what a label is likely to state."""
     highest = facts.constants.get(f"{case.nutrient.id}-supplement-entry-highest-plausible")
-    if highest is None:
-        return
     contributions = (each for day in case.record.situation.days for each in day.contributions)
     for each in contributions:
-        if each.origin is Origin.SUPPLEMENT and highest.value < each.amount.high < NO_UPPER_END:
-            yield finding(
-                "implausible_amount",
-                f"{display(exact(each.amount.high), case.nutrient.unit)} in one supplement entry is a lot: is it the "
-                "element, or the compound, or another unit?",
-                nutrient=case.nutrient.id,
-                entries=[each.name],
-                parameters={"amount": number(each.amount.high), "highest_plausible": number(highest.value)},
-                citation_ids=[highest.source],
-            )
+        if highest and each.origin not in EATEN and highest.value < each.amount.high < NO_UPPER_END:
+            yield _a_lot("in one entry", each.amount.high, highest, [each.name], case)
 
 
 def implausible_food_day(case: Case, facts: Facts) -> Iterator[Finding]:
-    """A whole adult day of food below what food is likely to hold: was another unit meant?"""
+    """A day of food above what food is likely to hold, or for an adult on a whole day below it."""
     lowest = facts.constants.get(f"{case.nutrient.id}-food-day-lowest-plausible")
-    if lowest is None or case.record.situation.people[0].age_months < ADULT_YEARS * MONTHS_IN_A_YEAR:
-        return
-    for day in case.record.situation.whole_days:
+    highest = facts.constants.get(f"{case.nutrient.id}-food-day-highest-plausible")
+    is_adult = case.record.situation.people[0].age_months >= ADULT_YEARS * MONTHS_IN_A_YEAR
+    for day in case.record.situation.days:
         food = [each for each in day.contributions if each.origin in FOOD]
-        amount = total(each.amount for each in food).high
-        if food and amount < lowest.value:
-            yield finding(
-                "implausible_amount",
-                f"{display(exact(amount), case.nutrient.unit)} from the food of a whole day is very little: was "
-                "another unit meant?",
-                nutrient=case.nutrient.id,
-                entries=(each.name for each in food),
-                parameters={"amount": number(amount), "lowest_plausible": number(lowest.value)},
-                citation_ids=[lowest.source],
-            )
+        names, amount = [each.name for each in food], total(each.amount for each in food).high
+        if food and highest and highest.value < amount < NO_UPPER_END:
+            yield _a_lot("from the food of a day", amount, highest, names, case)
+        if food and lowest and amount < lowest.value and is_adult and day.is_whole:
+            yield _very_little(amount, lowest, names, case)
+
+
+def _a_lot(where: str, amount: Decimal, highest: Constant, names: list[str], case: Case) -> Finding:
+    unit = case.nutrient.unit
+    if_meant = convert(amount, Unit.UG, unit)
+    return finding(
+        "implausible_amount",
+        f"{display(exact(amount), unit)} {where} is a lot. Is it an amount of the element, and in this unit? "
+        f"If ug were meant, it would be {display(exact(if_meant), unit)}.",
+        nutrient=case.nutrient.id,
+        entries=names,
+        parameters={
+            "amount": number(amount),
+            "highest_plausible": number(highest.value),
+            "if_ug_were_meant": number(if_meant),
+        },
+        citation_ids=[highest.source],
+    )
+
+
+def _very_little(amount: Decimal, lowest: Constant, names: list[str], case: Case) -> Finding:
+    unit = case.nutrient.unit
+    if_meant = convert(amount, Unit.G, unit)
+    return finding(
+        "implausible_amount",
+        f"{display(exact(amount), unit)} from the food of a whole day is very little. If g were meant, it would be "
+        f"{display(exact(if_meant), unit)}.",
+        nutrient=case.nutrient.id,
+        entries=names,
+        parameters={
+            "amount": number(amount),
+            "lowest_plausible": number(lowest.value),
+            "if_g_were_meant": number(if_meant),
+        },
+        citation_ids=[lowest.source],
+    )
 
 
 def named_entries(intake: Intake, facts: Facts) -> tuple[NamedEntry, ...]:
@@ -143,4 +165,4 @@ def _on_skin(named: NamedEntry) -> bool:
 
 
 RULES = (nothing_logged, unknown_basis, unknown_origin, unknown_amount, composition_varies, transdermal_not_counted)
-RULES_WITH_FACTS = (implausible_supplement_entry, implausible_food_day)
+RULES_WITH_FACTS = (implausible_entry, implausible_food_day)

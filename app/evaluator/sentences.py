@@ -12,13 +12,6 @@ DISCLAIMER = (
     "Talk to a doctor or pharmacist before changing supplements or medicines."
 )
 
-_REASONS = {
-    Reason.NO_COMPLETE_DAY: "No complete day was logged, so there is no mean to compare.",
-    Reason.NEEDS_A_FACT: "The value hangs on a fact that was not told.",
-    Reason.AUTHORITY_TEXT_UNCLEAR: "The authority's text leaves open whether some of this counts.",
-    Reason.NOT_IN_OUR_DATA: "We hold no value of this authority for this person.",
-}
-
 _QUESTIONS = {
     "sex": "Which sex should the values be for?",
     "weight_kg": "What is the body weight, in kilograms?",
@@ -29,54 +22,89 @@ _QUESTIONS = {
     "amount": "How much was it?",
 }
 
+_FACTS = {
+    "sex": "the sex",
+    "weight_kg": "the body weight",
+    "record": "whether a partial day is all that was taken",
+    "basis": "what the label states",
+    "form": "which compound it is",
+    "origin": "where an amount came from",
+    "amount": "an amount that is not told",
+}
+
 
 def of_question(pointer: str) -> str:
     """The question behind a pointer, by the field that it ends in."""
-    return _QUESTIONS[pointer.rsplit("/", 1)[-1]]
+    return _QUESTIONS[_field(pointer)]
 
 
-def of_adequacy(judgement: Judgement, situation: Situation, unit: Unit) -> str:
-    """Mean and recommended or adequate intake in one sentence."""
+def of_floor(judgement: Judgement, situation: Situation, unit: Unit) -> str:
+    """The mean and a floor in one sentence."""
     mean = situation.mean
     if mean is None or not judgement.yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
         return _of_nothing_to_compare(judgement)
     logged, value = display(mean, unit), _value(judgement.yardstick, situation, unit)
     if judgement.verdict is Verdict.DEPENDS:
-        return f"Whether a mean of {logged} a day reaches the {value} depends on {_fields(judgement.depends_on)}."
+        return f"Whether a mean of {logged} a day reaches the {value} depends on {_facts(judgement.depends_on)}."
     relation = "reaches" if judgement.verdict is Verdict.REACHED else "is below"
     return f"A logged mean of {logged} a day {relation} the {value}."
 
 
-def of_excess(judgement: Judgement, situation: Situation, unit: Unit) -> str:
-    """What counts and the limit in one sentence."""
+def of_ceiling(judgement: Judgement, situation: Situation, unit: Unit) -> str:
+    """What counts on the highest day and the limit in one sentence."""
     yardstick = judgement.yardstick
     if not yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
         return _of_nothing_to_compare(judgement)
-    value = _value(yardstick, situation, unit)
+    value, counts = _value(yardstick, situation, unit), _origins(yardstick, situation)
     days = yardstick.counted_on(situation.days)
     highest = display(Interval(max(day.low for day in days), max(day.high for day in days)), unit)
-    counts = _listed(origin.value.replace("_", " ") for origin in yardstick.counted_origins[0])
     if judgement.verdict is Verdict.DEPENDS:
-        return f"Whether {highest} ({counts}) stays within the {value} depends on {_fields(judgement.depends_on)}."
+        return f"Whether {highest} ({counts}) stays within the {value} depends on {_facts(judgement.depends_on)}."
     relation = "is above" if judgement.verdict is Verdict.EXCEEDED else "is within"
-    return f"{highest} on the highest day ({counts}) {relation} the {value}."
+    return _as_sentence(f"{highest} on the highest day ({counts}) {relation} the {value}.")
 
 
 def _of_nothing_to_compare(judgement: Judgement) -> str:
     absences = judgement.yardstick.all_absences
     if absences and not judgement.yardstick.values:
         return absences[0].reason
-    return _REASONS[judgement.reason or Reason.NEEDS_A_FACT]
+    if judgement.reason is Reason.NO_COMPLETE_DAY:
+        return "No complete day was logged, so there is no mean to compare."
+    if judgement.reason is Reason.AUTHORITY_TEXT_UNCLEAR:
+        unclear = listed(origin.value.replace("_", " ") for origin in judgement.yardstick.counted_origins[1])
+        return f"The authority's text leaves open whether this counts ({unclear})."
+    return f"The value hangs on {_facts(judgement.depends_on) or _conditions(judgement.yardstick)}, which is not told."
+
+
+def _conditions(yardstick: Yardstick) -> str:
+    conditions = dict.fromkeys(value.condition for value in yardstick.all_values if value.condition)
+    return f"the condition of the print ({' or '.join(each.replace('_', ' ') for each in conditions)})"
+
+
+def _origins(yardstick: Yardstick, situation: Situation) -> str:
+    counts, unclear = yardstick.counted_origins
+    taken = {each.origin for day in situation.days for each in day.contributions}
+    words = [origin.value.replace("_", " ") for origin in counts]
+    return listed(words + [f"perhaps {origin.value}" for origin in unclear if origin in taken])
 
 
 def _value(yardstick: Yardstick, situation: Situation, unit: Unit) -> str:
     return f"{yardstick.value_type} of {display(yardstick.reference(situation.people), unit)}"
 
 
-def _fields(pointers: Iterable[str]) -> str:
-    return _listed(dict.fromkeys(pointer.rsplit("/", 1)[-1].replace("_", " ") for pointer in pointers))
+def _facts(pointers: Iterable[str]) -> str:
+    return listed(dict.fromkeys(_FACTS[_field(pointer)] for pointer in pointers))
 
 
-def _listed(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+def _field(pointer: str) -> str:
+    return pointer.rsplit("/", 1)[-1]
+
+
+def _as_sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words as a sentence lists them: "a, b and c"; nothing for none."""
+    every = list(words)
+    return " and ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)

@@ -1,15 +1,12 @@
-"""What was taken of one nutrient, by whom: the people it may be, and the days with what each entry brings.
-
-A situation is never changed. Where a fact is open, ``questions`` makes the situation that each answer would leave.
-"""
+"""What was taken of one nutrient, by whom: the people it may be, and the days with what each entry brings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from app.evaluator.intake import Origin, Record
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval, total
+from app.evaluator.quantities import NO_UPPER_END, NOTHING, ZERO, Interval, total
 
 AnyOrigins = frozenset[Origin]
 
@@ -22,15 +19,15 @@ class Contribution:
     name: str
     amount: Interval
     origin: Origin | None
-    is_form: bool
 
     def may_be_of(self, origins: AnyOrigins) -> bool:
         """Whether it comes from one of these origins, or may."""
         return self.origin is None or self.origin in origins
 
-    def is_of(self, origins: AnyOrigins) -> bool:
-        """Whether it certainly comes from one of these origins."""
-        return self.origin in origins
+    def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
+        """What a limit counts of it: what may count is in the high end alone."""
+        low = self.amount.low if self.origin in counts else ZERO
+        return Interval(low, self.amount.high if self.may_be_of(counts | unclear) else ZERO)
 
 
 @dataclass(frozen=True)
@@ -52,10 +49,9 @@ class DayAmounts:
         return total(each.amount for each in self.contributions)
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
-        """The sum of what a limit counts. What may count is in the high end alone; a partial day has no upper end."""
-        low = total(each.amount for each in self.contributions if each.is_of(counts)).low
-        high = total(each.amount for each in self.contributions if each.may_be_of(counts | unclear)).high
-        return Interval(low, high if self.is_whole else NO_UPPER_END)
+        """The sum of what a limit counts; a partial day has no upper end."""
+        logged = total(each.counted(counts, unclear) for each in self.contributions)
+        return logged if self.is_whole else Interval(logged.low, NO_UPPER_END)
 
 
 @dataclass(frozen=True)
@@ -78,29 +74,6 @@ class Situation:
     def counted_mean(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval | None:
         """The mean over the whole days of what a limit counts; None without one."""
         return _mean(day.counted(counts, unclear) for day in self.whole_days)
-
-    def with_people(self, people: tuple[PossiblePerson, ...]) -> "Situation":
-        """The situation if it were these people."""
-        return replace(self, people=people)
-
-    def with_weight(self, weight_kg: Interval) -> "Situation":
-        """The situation if everybody it may be had this weight."""
-        return replace(self, people=tuple(replace(person, weight_kg=weight_kg) for person in self.people))
-
-    def with_contribution(self, day_index: int, contribution: Contribution) -> "Situation":
-        """The situation if the entry with this pointer brought this instead."""
-        days = (_with(day, contribution) if day.index == day_index else day for day in self.days)
-        return replace(self, days=tuple(days))
-
-    def with_whole_day(self, day_index: int) -> "Situation":
-        """The situation if all that was taken on this day were logged."""
-        days = (replace(day, record=Record.COMPLETE) if day.index == day_index else day for day in self.days)
-        return replace(self, days=tuple(days))
-
-
-def _with(day: DayAmounts, contribution: Contribution) -> DayAmounts:
-    changed = (contribution if each.pointer == contribution.pointer else each for each in day.contributions)
-    return replace(day, contributions=tuple(changed))
 
 
 def _mean(amounts: Iterable[Interval]) -> Interval | None:

@@ -123,6 +123,10 @@ def _check_names(query: ReferenceValueQuery, catalog: Catalog) -> None:
     if query.authority is not None and query.authority not in catalog.authorities.records:
         detail = unknown_slug("authority", query.authority, catalog.authorities.records)
         faults.append(Fault("unknown_authority", f"{detail} /authorities lists them.", "?authority"))
+    editions = {value.edition for value in catalog.reference_values.records.values()}
+    if query.edition is not None and query.edition not in editions:
+        detail = f"There is no edition {query.edition!r}; there are {', '.join(sorted(editions))}."
+        faults.append(Fault("unknown_edition", detail, "?edition"))
     if faults:
         raise InvalidRequest("A filter names something that is not there; see errors.", faults)
 

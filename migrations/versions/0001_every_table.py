@@ -235,6 +235,8 @@ def create_supplement_forms() -> None:
         optional("atoms", sa.Integer),
         optional("molar_mass", sa.Float),
         optional("elemental_fraction", sa.Float),
+        optional("elemental_fraction_min", sa.Float),
+        optional("elemental_fraction_max", sa.Float),
         required("routes", sa.Text),
         required("synonyms", sa.Text),
         optional("cas"),

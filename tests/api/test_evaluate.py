@@ -77,6 +77,23 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
     assert error["detail"].endswith((".", "?"))
 
 
+@pytest.mark.parametrize(
+    ("change", "detail"),
+    [
+        ({"authorities": []}, "Give at least 1."),
+        ({"authorities": ["US NASEM"]}, "This is a name such as us-nasem: small letters and digits, joined by single"),
+        ({"person": []}, "This is an object."),
+        ({"days": 1}, "This is a list."),
+        ({"person": {"age_years": -1}}, "Input should be greater than or equal to 0."),
+        ({"person": {"age_years": 34, "sex": "f"}}, "Input should be 'female' or 'male'."),
+        ({"peson": {}}, "There is no field 'peson' here; /docs shows the fields. Did you mean 'person'?"),
+    ],
+)
+def test_a_wrong_field_is_told_what_would_be_right(client: TestClient, change: dict[str, Any], detail: str) -> None:
+    (error, *_) = client.post("/evaluate", json=ALL_FROM_FOOD | change).json()["errors"]
+    assert error["detail"].startswith(detail)
+
+
 def test_a_missing_body_is_a_problem(client: TestClient) -> None:
     answer = client.post("/evaluate", headers={"content-type": "application/json"})
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "#")

@@ -80,9 +80,15 @@ def test_a_person_gets_the_edition_in_force_or_the_one_asked_for(client: TestCli
     query = "/reference-values?nutrient=magnesium&authority=who-fao&kind=recommended_intake&age_years=5"
     editions = {
         edition: [value["value"] for value in client.get(query + edition).json()["reference_values"]]
-        for edition in ("", "&edition=2001", "&edition=2004", "&edition=1990")
+        for edition in ("", "&edition=2001", "&edition=2004", "&edition=1997")
     }
-    assert editions == {"": [76], "&edition=2001": [73], "&edition=2004": [76], "&edition=1990": []}
+    assert editions == {"": [76], "&edition=2001": [73], "&edition=2004": [76], "&edition=1997": []}
+
+
+def test_what_is_absent_is_not_stated_of_other_editions(client: TestClient) -> None:
+    query = "/reference-values?nutrient=magnesium&authority=eu-efsa&age_years=34&edition="
+    for edition in ("2001", "2015"):
+        assert client.get(query + edition).json()["absent_values"] == []
 
 
 def test_one_value_by_id(client: TestClient) -> None:
@@ -102,6 +108,7 @@ def test_an_id_that_is_not_there_names_a_near_one(client: TestClient) -> None:
         ("nutrient=magnesum", "unknown_nutrient", "?nutrient"),
         ("authority=us-nasm", "unknown_authority", "?authority"),
         ("kind=rda", "invalid_value", "?kind"),
+        ("edition=zzz", "unknown_edition", "?edition"),
         ("age_years=1", "age_in_months_needed", "?age_months"),
         ("sex=female", "age_missing", "?age_years"),
         ("age_years=30&sex=male&life_stage=lactation", "life_stage_of_other_sex", "?life_stage"),

@@ -44,6 +44,7 @@ def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any
         ({"amount": None, "amount_max": 1}, "range_needs_both_ends", "/amount_min"),
         ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),
         ({"unit": None}, "unit_missing", "/unit"),
+        ({"amount": 5e-324}, "amount_too_small", "/amount"),
     ],
 )
 def test_an_entry_that_does_not_fit_together(facts: Facts, change: dict[str, Any], code: str, field: str) -> None:
@@ -75,6 +76,11 @@ def test_a_day_that_was_not_logged_has_no_entries(facts: Facts) -> None:
 def test_more_entries_than_the_request_may_have(facts: Facts) -> None:
     full = day(*[taken(1, "food")] * 100)
     assert faults(facts, request(*[full] * 5, day(taken(1, "food")))) == [("too_many_entries", "#/days")]
+
+
+def test_an_id_names_one_entry(facts: Facts) -> None:
+    days = (day(taken(1, "food", id="pill")), day(taken(1, "food"), taken(1, "food", id="pill")))
+    assert faults(facts, request(*days)) == [("repeated_id", "#/days/1/entries/1/id")]
 
 
 def test_every_fault_is_told_at_once(facts: Facts) -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from app.evaluator import Facts
 from app.evaluator.findings import SEVERITIES
-from tests.evaluator.building import day, evaluated, findings, label, taken
+from tests.evaluator.building import conditions, day, evaluated, findings, label, taken
 
 FIRES_AND_DOES_NOT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "over_limit": (day(taken(351, "supplement")), day(taken(350, "supplement"))),
-    "effects_reported_below_article_threshold": (day(taken(351, "supplement")), day(taken(5001, "supplement"))),
+    "effects_reported": (day(taken(351, "supplement")), day(taken(350, "supplement"))),
     "verdict_open": (day(taken(400, "unknown")), day(taken(400, "food"))),
     "only_partial_days": (day(taken(1, "food"), record="partial"), day(taken(1, "food"))),
     "nothing_logged": (day(), day(taken(0, "food"))),
@@ -44,6 +44,7 @@ def test_a_finding_comes_when_it_should_and_only_then(facts: Facts, code: str) -
     ("code", "authority", "person"),
     [
         ("no_limit_set", "us-nasem", {"age_months": 8}),
+        ("no_requirement_set", "eu-efsa", {"age_months": 3}),
         ("not_in_our_data", "in-icmr-nin", {"age_years": 10}),
         ("label_values_not_compared", "eu-label", {"age_years": 34}),
     ],
@@ -56,13 +57,19 @@ def test_a_finding_about_what_an_authority_has(facts: Facts, code: str, authorit
 
 
 def test_every_code_is_tried_here() -> None:
-    elsewhere = {"no_limit_set", "not_in_our_data", "label_values_not_compared"}
+    elsewhere = {
+        "no_limit_set",
+        "no_requirement_set",
+        "not_in_our_data",
+        "label_values_not_compared",
+        "days_without_entry",
+    }
     assert FIRES_AND_DOES_NOT.keys() | elsewhere == SEVERITIES.keys()
 
 
 def test_grams_typed_as_milligrams_are_asked_about(facts: Facts) -> None:
     (found,) = findings(evaluated(facts, day(taken(0.32, "food"))), "implausible_amount")
-    assert found["parameters"] == {"amount": 0.32, "lowest_plausible": 10}
+    assert found["parameters"] == {"amount": 0.32, "lowest_plausible": 10, "if_g_were_meant": 320}
     assert not findings(evaluated(facts, day(taken(0.32, "food")), person={"age_months": 8}), "implausible_amount")
 
 
@@ -83,3 +90,38 @@ def test_every_source_that_is_named_is_cited(facts: Facts) -> None:
     named = {source for finding in answer["findings"] for source in finding["citation_ids"]}
     assert named <= set(cited)
     assert len(cited) == len(set(cited))
+
+
+@pytest.mark.parametrize("origin", ["supplement", "medicine", "unknown"])
+def test_micrograms_typed_as_milligrams_are_asked_about(facts: Facts, origin: str) -> None:
+    (found,) = findings(evaluated(facts, day(taken(200_000, origin))), "implausible_amount")
+    assert found["parameters"] == {"amount": 200_000, "highest_plausible": 1000, "if_ug_were_meant": 200}
+
+
+def test_an_impossible_day_of_food_is_asked_about_and_shows_no_balanced_diet(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(2001, "food")))
+    assert findings(answer, "implausible_amount")
+    assert conditions(answer) == []
+    assert conditions(evaluated(facts, day(taken(2000, "food")))) == ["adequate"]
+
+
+def test_effects_are_a_notice_below_the_amount_they_are_reported_from(facts: Facts) -> None:
+    severities = [
+        findings(evaluated(facts, day(taken(amount, "supplement"))), "effects_reported")[0]["severity"]
+        for amount in (351, 2499, 2500, 6000)
+    ]
+    assert severities == ["notice", "notice", "warning", "warning"]
+
+
+def test_days_on_which_nothing_was_logged_are_told(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(320, "food")), day(record="not_logged"), day(record="partial"))
+    (found,) = findings(answer, "days_without_entry")
+    assert found["parameters"] == {"days": 2}
+    assert not findings(evaluated(facts, day(taken(320, "food"))), "days_without_entry")
+
+
+def test_an_open_comparison_under_a_settled_headline_is_told_too(facts: Facts) -> None:
+    # 250 to 300 mg: below the RDA of 320 for certain, on either side of the EAR of 265.
+    entry = {"nutrient": "magnesium", "amount_min": 250, "amount_max": 300, "unit": "mg", "origin": "food"}
+    (found,) = findings(evaluated(facts, day(entry)), "verdict_open")
+    assert "EAR of 265 mg" in found["message"]

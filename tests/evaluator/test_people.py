@@ -64,6 +64,7 @@ def test_a_pregnant_minor_has_no_efsa_row_which_is_an_answer(facts: Facts) -> No
     assert adequacy["verdict"] == "not_established"
     assert adequacy["reference_value_ids"] == []
     assert adequacy["citation_ids"] == ["efsa-2015-magnesium"]
+    assert "instead" not in adequacy["text"]
 
 
 def test_an_age_outside_every_band_is_an_answer(facts: Facts) -> None:
@@ -114,3 +115,32 @@ def test_an_empty_day_is_not_a_day_of_zero(facts: Facts) -> None:
     answer = evaluated(facts, day())
     assert answer["nutrients"] == []
     assert findings(answer, "nothing_logged")
+
+
+@pytest.mark.parametrize("authority", ["de-bfr", "uk-evm", "uk-nhs"])
+def test_a_guidance_that_we_hold_for_others_only_is_not_called_none(facts: Facts, authority: str) -> None:
+    pregnant = {"age_years": 30, "life_stage": "pregnancy"}
+    excess = judgement(evaluated(facts, A_DAY, person=pregnant, authorities=(authority,)), authority)["excess"]
+    assert (excess["verdict"], excess["reason"]) == ("cannot_tell", "not_in_our_data")
+
+
+def test_the_statement_that_says_most_is_told(facts: Facts) -> None:
+    pregnant = {"age_years": 30, "life_stage": "pregnancy"}
+    adequacy = judgement(evaluated(facts, A_DAY, person=pregnant, authorities=("nl-gr",)), "nl-gr")["adequacy"]
+    assert adequacy["reason"] == "not_in_our_data"
+    assert adequacy["text"] == "The report for adults has no values for pregnancy."
+    assert adequacy["citation_ids"]
+
+
+def test_a_partial_day_that_turns_out_complete_would_settle_it(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(400, "supplement"), record="partial"))
+    adequacy = judgement(answer)["adequacy"]
+    assert (adequacy["verdict"], adequacy["depends_on"]) == ("cannot_tell", ["#/days/0/record"])
+    (question,) = answer["questions"]
+    # The headline, EAR and RDA; the limit is exceeded already.
+    assert (question["pointer"], question["settles"]) == ("#/days/0/record", 3)
+
+
+def test_a_condition_of_the_print_is_named(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(30, "food")), person={"age_months": 3}, authorities=("who-fao",))
+    assert "breast fed or formula fed" in judgement(answer, "who-fao")["adequacy"]["text"]

@@ -1,6 +1,14 @@
 """Which fact is asked for first, and what a verdict hangs on when several facts are open."""
 
-from app.evaluator import Facts
+from copy import deepcopy
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.evaluator import Evaluation, Facts, Intake, evaluate
 from tests.evaluator.building import comparison, day, evaluated, judgement, label, taken
 
 
@@ -46,3 +54,101 @@ def test_the_fact_that_settles_most_is_asked_first(facts: Facts) -> None:
         ("#/person/sex", 2),
         ("#/days/0/entries/0/origin", 1),
     ]
+
+
+@pytest.mark.parametrize("entries", [2, 3, 5, 16])
+def test_facts_that_matter_only_together_are_all_named(facts: Facts, entries: int) -> None:
+    answer = evaluated(facts, day(*[taken(200, "unknown")] * entries))
+    excess = judgement(answer)["excess"]
+    assert excess["verdict"] == "depends"
+    assert excess["depends_on"] == [f"#/days/0/entries/{place}/origin" for place in range(entries)]
+
+
+def test_a_number_leaves_the_basis_of_its_label_open(facts: Facts) -> None:
+    # 900 to 2,500 mg citrate: told 1,700, it is still 193 to 1,700 mg of magnesium.
+    entry = {"form": "magnesium-citrate", "amount_min": 900, "amount_max": 2500, "unit": "mg", "origin": "supplement"}
+    settles = {question["pointer"]: question["settles"] for question in evaluated(facts, day(entry))["questions"]}
+    assert settles == {"#/days/0/entries/0/basis": 0, "#/days/0/entries/0/amount": 0}
+
+
+def test_an_unknown_amount_of_a_form_leaves_its_basis_open_too(facts: Facts) -> None:
+    entry = {"form": "magnesium-citrate", "amount_status": "unknown", "origin": "supplement"}
+    pointers = [question["pointer"] for question in evaluated(facts, day(entry))["questions"]]
+    assert pointers == ["#/days/0/entries/0/basis", "#/days/0/entries/0/amount"]
+
+
+def told(request: dict[str, Any], pointer: str, option: str) -> dict[str, Any]:
+    """The request with one fact told."""
+    changed = deepcopy(request)
+    *path, field = pointer.removeprefix("#/").split("/")
+    part = changed
+    for step in path:
+        part = part[int(step)] if isinstance(part, list) else part[step]
+    part[field] = option
+    return changed
+
+
+def open_verdicts(answer: Evaluation) -> set[tuple[str, ...]]:
+    """Every verdict that is open, by its place in the answer."""
+    return {
+        (nutrient["nutrient"], judged["authority"], place)
+        for nutrient in answer["nutrients"]
+        for judged in nutrient["judgements"]
+        for place, verdict in (
+            ("adequacy", judged["adequacy"]),
+            ("excess", judged["excess"]),
+            *((each["value_type"], each) for each in judged["comparisons"]),
+        )
+        if "depends_on" in verdict or verdict.get("reason") in ("needs_a_fact", "authority_text_unclear")
+    }
+
+
+forms = st.sampled_from(["magnesium-citrate", "magnesium-glycinate", "magnesium-oxide", "magnesium-amino-acid-chelate"])
+origins = st.sampled_from(["food", "water", "supplement", "unknown"])
+labels = st.builds(label, forms, st.integers(0, 2500), st.sampled_from([None, "compound", "elemental"]), origins)
+entries = st.one_of(labels, st.builds(taken, st.integers(0, 500), origins))
+records = st.sampled_from(["complete", "complete", "partial"])
+days = st.builds(lambda record, listed: day(*listed, record=record), records, st.lists(entries, min_size=1, max_size=3))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(logged=st.lists(days, min_size=1, max_size=3), knows_sex=st.booleans())
+def test_a_choice_settles_as_many_verdicts_as_it_claims(
+    facts: Facts, logged: list[dict[str, Any]], knows_sex: bool
+) -> None:
+    person = {"age_years": 34, **({"sex": "female"} if knows_sex else {})}
+    asked = {"authorities": ["us-nasem", "eu-efsa", "jp-mhlw"], "person": person, "days": logged}
+    answer = evaluate(Intake.model_validate(asked), facts)
+    for question in answer["questions"]:
+        if question["answer"] == "choice":
+            changed = [told(asked, question["pointer"], option) for option in question["options"]]
+            left = [open_verdicts(evaluate(Intake.model_validate(each), facts)) for each in changed]
+            settled = open_verdicts(answer) - set().union(*left)
+            # A day that turns out complete also moves the mean of the others, which may settle more.
+            more = len(settled) - question["settles"]
+            assert more >= 0 if question["pointer"].endswith("/record") else more == 0, question
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(logged=st.lists(days, min_size=1, max_size=3))
+def test_what_is_settled_stays_settled_whatever_is_told(facts: Facts, logged: list[dict[str, Any]]) -> None:
+    asked = {"authorities": ["us-nasem", "eu-efsa"], "person": {"age_years": 34}, "days": logged}
+    answer = evaluate(Intake.model_validate(asked), facts)
+    # A day that turns out complete is one more day of the mean, which may open what the others had settled.
+    for question in (each for each in answer["questions"] if not each["pointer"].endswith("/record")):
+        for option in question["options"]:
+            changed = told(asked, question["pointer"], option)
+            if question["pointer"].endswith("/form"):
+                changed = told(changed, question["pointer"].replace("/form", "/basis"), "compound")
+            assert open_verdicts(evaluate(Intake.model_validate(changed), facts)) <= open_verdicts(answer)
+
+
+@pytest.mark.parametrize(("authorities", "seconds"), [(1, 1.0), (19, 6.0)])
+def test_the_largest_request_of_open_facts_is_answered_in_bounded_time(
+    facts: Facts, authorities: int, seconds: float
+) -> None:
+    full = day(*[label("magnesium-citrate", 200, origin="unknown")] * 16)
+    names = tuple(facts.authorities)[-authorities:]
+    started = perf_counter()
+    evaluated(facts, *[full] * 31, person={"age_years": 34}, authorities=names)
+    assert perf_counter() - started < seconds

@@ -11,6 +11,11 @@ def test_the_ratio_is_of_the_same_complete_days(facts: Facts) -> None:
     assert (ratio["low"], ratio["high"], ratio["complete_days"]) == (3.125, 3.125, 1)
 
 
+def test_a_ratio_of_extremes_is_a_number(facts: Facts) -> None:
+    extremes = day(taken(1e9, "food", nutrient="calcium"), taken(0.000001, "food"))
+    assert evaluated(facts, extremes)["calcium_to_magnesium"]["low"] == 1e15
+
+
 def test_without_magnesium_the_ratio_is_undefined(facts: Facts) -> None:
     answer = evaluated(facts, day(taken(1000, "food", nutrient="calcium"), taken(0, "food")))
     assert answer["calcium_to_magnesium"]["status"] == "undefined"

@@ -78,7 +78,8 @@ def test_exactly_5000_mg_of_supplement_exceeds_the_limit_and_relates_to_no_toxic
     answer = evaluated(facts, day(taken(5000, "supplement")))
     assert judgement(answer)["excess"]["verdict"] == "exceeded"
     assert conditions(answer) == []
-    assert findings(answer, "effects_reported_below_article_threshold")
+    (effects,) = findings(answer, "effects_reported")
+    assert (effects["severity"], effects["parameters"]) == ("warning", {"reported_from": 2500, "highest_day": 5000})
 
 
 def test_5001_mg_of_supplement_relates_to_the_articles_toxicity_row(facts: Facts) -> None:
@@ -88,7 +89,6 @@ def test_5001_mg_of_supplement_relates_to_the_articles_toxicity_row(facts: Facts
     assert related["effect_on_muscles"] == "Induces muscle weakness, loss of reflexes, paralysis"
     assert related["citation_ids"] == ["article"]
     assert "cannot show a deficiency or a toxicity" in related["text"]
-    assert not findings(answer, "effects_reported_below_article_threshold")
 
 
 def test_one_high_partial_day_is_not_hidden_by_a_low_mean(facts: Facts) -> None:

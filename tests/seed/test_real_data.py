@@ -622,7 +622,9 @@ def test_a_number_of_ours_is_said_to_be_editorial() -> None:
     source = {row["id"]: (row["value"], row["unit"], row["source_id"]) for row in seed("rule_constants")}
     assert source == {
         "magnesium-effects-reported-from": ("2500", "mg", "scf-2001-ul"),
+        "magnesium-food-day-highest-plausible": ("2000", "mg", "editorial"),
         "magnesium-food-day-lowest-plausible": ("10", "mg", "editorial"),
+        "magnesium-raised-serum-reported-above": ("1000", "mg", "mori2019"),
         "magnesium-supplement-entry-highest-plausible": ("1000", "mg", "editorial"),
         "trace-highest-mg": ("1", "mg", "editorial"),
         "trace-highest-ug": ("1", "ug", "editorial"),

@@ -28,6 +28,9 @@ def facts_from(records: Records, data_version: str) -> Facts:
             (_absence(absent) for absent in records.absent_values),
         ),
         forms=MappingProxyType({form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}),
+        products=MappingProxyType(
+            {each.id: _product(each, nutrients[each.nutrient].unit) for each in records.medicinal_products}
+        ),
         conditions=tuple(
             _condition(condition, claims, nutrients[condition.nutrient].unit) for condition in records.conditions
         ),
@@ -85,6 +88,17 @@ def _form(form: tables.SupplementForm, forms: tuple[tables.SupplementForm, ...])
         fractions=tuple((each.id, decimal(each.elemental_fraction or 0)) for each in known),
         varies=len(known) < len(members),
         sources=tuple(dict.fromkeys(each.source_id for each in known or [form])),
+    )
+
+
+def _product(product: tables.MedicinalProduct, unit: Unit) -> facts.MedicinalProduct:
+    return facts.MedicinalProduct(
+        id=product.id,
+        name=product.name,
+        nutrient=product.nutrient,
+        unit=product.unit,
+        amount_per_unit=convert(decimal(product.amount_per_unit), Unit(product.amount_unit), unit),
+        sources=tuple(product.source_ids),
     )
 
 

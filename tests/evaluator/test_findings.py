@@ -1,12 +1,17 @@
 """Findings: each with a request that brings it and one that does not."""
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app import evaluator
 from app.evaluator import Facts
-from app.evaluator.findings import SEVERITIES
-from tests.evaluator.building import day, evaluated, findings, label, taken
+from app.evaluator.findings import FINDING_TYPES, Severity
+from tests.evaluator.building import day, evaluated, findings, label, of_product, taken
+
+RULES = sorted((Path(evaluator.__file__).parent).glob("rules*.py"))
 
 FIRES_AND_DOES_NOT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "over_limit": (day(taken(351, "supplement")), day(taken(350, "supplement"))),
@@ -26,6 +31,7 @@ FIRES_AND_DOES_NOT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "implausible_amount": (day(taken(1001, "supplement")), day(taken(1000, "supplement"))),
     "limit_assumes_normal_kidneys": (day(taken(1, "supplement")), day(taken(0, "supplement"))),
+    "medicine_counted": (day(of_product("milk-of-magnesia", 1)), day(taken(500, "medicine"))),
     "transdermal_not_counted": (
         day(label("transdermal-magnesium-lotion", 56)),
         day(label("magnesium-chloride-hexahydrate", 56)),
@@ -57,7 +63,30 @@ def test_a_finding_about_what_an_authority_has(facts: Facts, code: str, authorit
 
 def test_every_code_is_tried_here() -> None:
     elsewhere = {"no_limit_set", "not_in_our_data", "label_values_not_compared"}
-    assert FIRES_AND_DOES_NOT.keys() | elsewhere == SEVERITIES.keys()
+    assert FIRES_AND_DOES_NOT.keys() | elsewhere == FINDING_TYPES.keys()
+
+
+def codes_in(file: Path) -> set[str]:
+    """The codes of the findings that a file of rules makes: the first argument, which may be one of two."""
+    calls = (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call))
+    codes = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "finding"]
+    words = [word for code in codes for word in ((code.body, code.orelse) if isinstance(code, ast.IfExp) else (code,))]
+    return {str(ast.literal_eval(word)) for word in words}
+
+
+def test_every_code_of_the_rules_is_registered_and_every_registered_code_is_used() -> None:
+    assert {code for file in RULES for code in codes_in(file)} == FINDING_TYPES.keys()
+
+
+def test_a_type_of_finding_says_what_it_means_and_how_to_make_it_go_away() -> None:
+    for finding_type in FINDING_TYPES.values():
+        assert finding_type.meaning.endswith(".")
+        assert finding_type.remedy.endswith(".")
+
+
+def test_types_of_findings_are_listed_warnings_first() -> None:
+    order = [list(Severity).index(finding_type.severity) for finding_type in FINDING_TYPES.values()]
+    assert order == sorted(order)
 
 
 def test_grams_typed_as_milligrams_are_asked_about(facts: Facts) -> None:

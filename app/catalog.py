@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 
 from app import tables
 from app.evaluator import Facts
+from app.evaluator.coverage import Coverage, coverage
 from app.knowledge import facts_from
 from app.records import EVIDENCE, KINDS, Kind, Records
 
@@ -66,6 +67,7 @@ class Catalog:
     risk_groups: Collection[tables.RiskGroup]
     interactions: Collection[tables.Interaction]
     medicinal_products: Collection[tables.MedicinalProduct]
+    coverage: tuple[Coverage, ...]
 
     def collections(self) -> dict[str, Collection[Any]]:
         """Every collection by the name of its resource."""
@@ -105,6 +107,7 @@ def load_catalog(session: Session) -> Catalog:
         risk_groups=Collection(records.risk_groups),
         interactions=Collection(records.interactions),
         medicinal_products=Collection(records.medicinal_products),
+        coverage=tuple(coverage(facts)),
     )
 
 

@@ -12,7 +12,7 @@ from app.catalog import Catalog, load_catalog
 from app.database import open_engine, open_session
 from app.openapi import describe
 from app.problems import install_problem_handlers
-from app.routes import collections, evaluate, medicines, reference_values, service, supplement_forms
+from app.routes import collections, coverage, evaluate, medicines, reference_values, service, supplement_forms
 from app.settings import Settings, get_settings
 
 
@@ -31,7 +31,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.catalog = None
-    for routes in (evaluate, reference_values, supplement_forms, medicines, collections, service):
+    for routes in (evaluate, reference_values, coverage, supplement_forms, medicines, collections, service):
         app.include_router(routes.router)
     install_problem_handlers(app, settings.public_url)
     describe(app, settings.public_url)

@@ -1,4 +1,4 @@
-"""What routes need: the catalogue, and answers written in one pass."""
+"""What routes need: the catalogue, filters that name what is there, and answers written in one pass."""
 
 from typing import Annotated, Any
 
@@ -7,7 +7,9 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 
 from app.catalog import Catalog
-from app.problems import JSON, NotReady
+from app.evaluator import Fault
+from app.evaluator.checks import unknown_slug
+from app.problems import JSON, InvalidRequest, NotReady
 
 
 async def current_catalog(request: Request) -> Catalog:
@@ -16,6 +18,19 @@ async def current_catalog(request: Request) -> Catalog:
     if catalog is None:
         raise NotReady("The data are not loaded yet. Try again in a moment.")
     return catalog
+
+
+def check_filters(catalog: Catalog, *, nutrient: str | None = None, authority: str | None = None) -> None:
+    """Raise InvalidRequest when a filter of the query names something that is not there."""
+    faults = []
+    if nutrient is not None and nutrient not in catalog.nutrients.records:
+        detail = unknown_slug("nutrient", nutrient, catalog.nutrients.records)
+        faults.append(Fault("unknown_nutrient", f"{detail} /nutrients lists them.", "?nutrient"))
+    if authority is not None and authority not in catalog.authorities.records:
+        detail = unknown_slug("authority", authority, catalog.authorities.records)
+        faults.append(Fault("unknown_authority", f"{detail} /authorities lists them.", "?authority"))
+    if faults:
+        raise InvalidRequest("A filter names something that is not there; see errors.", faults)
 
 
 CurrentCatalog = Annotated[Catalog, Depends(current_catalog)]

@@ -7,11 +7,9 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.evaluator import Fault
-from app.evaluator.checks import unknown_slug
 from app.evaluator.forms import Route
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
-from app.routes.dependencies import CurrentCatalog, json_answer
+from app.routes.dependencies import CurrentCatalog, check_filters, json_answer
 from app.tables import SupplementForm
 
 router = APIRouter(prefix="/supplement-forms", tags=["supplement forms"])
@@ -54,10 +52,7 @@ async def list_supplement_forms(query: Annotated[SupplementFormQuery, Query()], 
     Only a form of known composition has an `elemental_fraction`; where it varies, the word in `composition` says so.
     A family stands for its members: an entry of /evaluate may name either.
     """
-    if query.nutrient is not None and query.nutrient not in catalog.nutrients.records:
-        detail = unknown_slug("nutrient", query.nutrient, catalog.nutrients.records) + " /nutrients lists them."
-        fault = Fault("unknown_nutrient", detail, "?nutrient")
-        raise InvalidRequest("A filter names something that is not there; see errors.", [fault])
+    check_filters(catalog, nutrient=query.nutrient)
     forms = [form for form in catalog.supplement_forms.records.values() if _is_asked_for(form, query)]
     return json_answer(
         {"data_version": catalog.data_version, "supplement_forms": catalog.supplement_forms.render(forms)}

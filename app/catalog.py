@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 
 from app import tables
 from app.evaluator import Facts
+from app.evaluator.coverage import Coverage, coverage
 from app.knowledge import facts_from
 from app.records import EVIDENCE, KINDS, Kind, Records
 
@@ -64,6 +65,10 @@ class Catalog:
     claims: Collection[tables.Claim]
     conditions: Collection[tables.Condition]
     symptoms: Collection[tables.Symptom]
+    risk_groups: Collection[tables.RiskGroup]
+    interactions: Collection[tables.Interaction]
+    medicinal_products: Collection[tables.MedicinalProduct]
+    coverage: tuple[Coverage, ...]
 
     def collections(self) -> dict[str, Collection[Any]]:
         """Every collection by the name of its resource."""
@@ -76,6 +81,9 @@ class Catalog:
             "claims": self.claims,
             "conditions": self.conditions,
             "symptoms": self.symptoms,
+            "risk_groups": self.risk_groups,
+            "interactions": self.interactions,
+            "medicinal_products": self.medicinal_products,
         }
 
 
@@ -85,9 +93,10 @@ def load_catalog(session: Session) -> Catalog:
     if version is None:
         raise NotSeededError
     records = _read(session)
+    facts = facts_from(records, version.fingerprint)
     return Catalog(
         data_version=version.fingerprint,
-        facts=facts_from(records, version.fingerprint),
+        facts=facts,
         sources=Collection(tables.Source, records.sources),
         authorities=Collection(tables.Authority, records.authorities),
         nutrients=Collection(tables.Nutrient, records.nutrients),
@@ -96,12 +105,15 @@ def load_catalog(session: Session) -> Catalog:
         claims=Collection(tables.Claim, records.claims),
         conditions=Collection(tables.Condition, records.conditions),
         symptoms=Collection(tables.Symptom, records.symptoms),
+        risk_groups=Collection(tables.RiskGroup, records.risk_groups),
+        interactions=Collection(tables.Interaction, records.interactions),
+        medicinal_products=Collection(tables.MedicinalProduct, records.medicinal_products),
+        coverage=tuple(coverage(facts)),
     )
 
 
 def _read(session: Session) -> Records:
-    evidence = _evidence(session)
-    return Records(**{kind.name: _of_kind(session, kind, evidence.get(kind.name, {})) for kind in KINDS})
+    return Records(**{kind.name: _of_kind(session, kind, _evidence(session, kind)) for kind in KINDS})
 
 
 def _of_kind(session: Session, kind: Kind, evidence: Mapping[str, list[str]]) -> tuple[Any, ...]:
@@ -118,17 +130,12 @@ def _sources(row: tables.Shape, evidence: Mapping[str, list[str]]) -> dict[str, 
     return {EVIDENCE: evidence[row.id]} if row.id in evidence else {}
 
 
-def _evidence(session: Session) -> dict[str, dict[str, list[str]]]:
-    """By kind and record, the sources that it rests on."""
-    claims, symptoms = select(tables.ClaimSourceRow), select(tables.SymptomSourceRow)
-    return {
-        "claims": _grouped((link.claim_id, link.source_id) for link in session.exec(claims)),
-        "symptoms": _grouped((link.symptom_id, link.source_id) for link in session.exec(symptoms)),
-    }
-
-
-def _grouped(links: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _evidence(session: Session, kind: Kind) -> dict[str, list[str]]:
+    """By record of this kind, the sources that it rests on."""
+    if kind.evidence is None:
+        return {}
     grouped: dict[str, list[str]] = defaultdict(list)
-    for owner, source in sorted(links):
+    links: Iterable[Any] = session.exec(select(kind.evidence))
+    for owner, source in sorted((getattr(link, kind.evidence_owner), link.source_id) for link in links):
         grouped[owner].append(source)
     return grouped

@@ -30,6 +30,9 @@ def facts_from(records: Records, data_version: str) -> Facts:
             (_absence(absent) for absent in records.absent_values),
         ),
         forms=MappingProxyType({form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}),
+        products=MappingProxyType(
+            {each.id: _product(each, nutrients[each.nutrient].unit) for each in records.medicinal_products}
+        ),
         conditions=tuple(
             _condition(condition, claims, nutrients[condition.nutrient].unit) for condition in records.conditions
         ),
@@ -101,6 +104,17 @@ def _fraction(form: tables.SupplementForm) -> Interval | None:
     if form.elemental_fraction_max is not None:
         return Interval(decimal(form.elemental_fraction_min or 0), decimal(form.elemental_fraction_max))
     return None
+
+
+def _product(product: tables.MedicinalProduct, unit: Unit) -> facts.MedicinalProduct:
+    return facts.MedicinalProduct(
+        id=product.id,
+        name=product.name,
+        nutrient=product.nutrient,
+        unit=product.unit,
+        amount_per_unit=convert(decimal(product.amount_per_unit), Unit(product.amount_unit), unit),
+        sources=tuple(product.source_ids),
+    )
 
 
 def _condition(condition: tables.Condition, claims: Mapping[str, tables.Claim], unit: Unit) -> facts.Condition:

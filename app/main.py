@@ -15,7 +15,7 @@ from app.observing import REQUEST_ID, Metrics, Observing
 from app.openapi import describe
 from app.pages import add_pages
 from app.problem_mapping import install_problem_handlers
-from app.routes import collections, evaluate, reference_values, service, supplement_forms
+from app.routes import collections, coverage, evaluate, medicines, reference_values, service, supplement_forms
 from app.routes.representations import DATA_VERSION, Kept
 from app.settings import Settings, get_settings
 
@@ -37,7 +37,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings, app.state.catalog, app.state.kept = settings, None, Kept()
-    for routes in (evaluate, reference_values, supplement_forms, collections, service):
+    for routes in (evaluate, reference_values, coverage, supplement_forms, medicines, collections, service):
         app.include_router(routes.router)
     install_problem_handlers(app, settings.public_url)
     describe(app, settings.public_url)

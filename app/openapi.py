@@ -24,6 +24,7 @@ TAGS = [
     {"name": "evaluate", "description": "Compare an intake with reference values."},
     {"name": "reference values", "description": "The printed values of each authority, and those for a person."},
     {"name": "supplement forms", "description": "Compounds, hydrates, mixtures and skin products, in families."},
+    {"name": "medicines", "description": "Medicines, interactions, risk groups: general facts, never about a person."},
     {"name": "article", "description": "The article that this service grew from: its claims, each with a verdict."},
     {"name": "catalogue", "description": "Nutrients, authorities and sources."},
     {"name": "service", "description": "Versions, types of problems, health."},

@@ -1,7 +1,10 @@
 """The kinds of records, in the order in which foreign keys allow them to be stored, and all records together."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from sqlmodel import SQLModel
 
 from app.tables import (
     AbsentValue,
@@ -10,12 +13,22 @@ from app.tables import (
     AuthorityRow,
     Claim,
     ClaimRow,
+    ClaimSourceRow,
     Condition,
     ConditionRow,
+    Interaction,
+    InteractionRow,
+    InteractionSourceRow,
+    MedicinalProduct,
+    MedicinalProductRow,
+    MedicinalProductSourceRow,
     Nutrient,
     NutrientRow,
     ReferenceValue,
     ReferenceValueRow,
+    RiskGroup,
+    RiskGroupRow,
+    RiskGroupSourceRow,
     RuleConstant,
     RuleConstantRow,
     Shape,
@@ -25,6 +38,7 @@ from app.tables import (
     SupplementFormRow,
     Symptom,
     SymptomRow,
+    SymptomSourceRow,
 )
 
 EVIDENCE = "source_ids"
@@ -32,11 +46,15 @@ EVIDENCE = "source_ids"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record. Its name is that of the table, of the file without ``.csv``, and of the field in Records."""
+    """One kind of record. Its name is that of the table, of the file without ``.csv``, and of the field in Records.
+
+    ``evidence`` holds which sources a record rests on, where a record may rest on several.
+    """
 
     name: str
     shape: type[Shape]
     row: type[Shape]
+    evidence: type[SQLModel] | None = None
 
     @property
     def file(self) -> str:
@@ -59,6 +77,18 @@ class Kind:
         keys = {column.name: key.column.table.name for column in self.table.columns for key in column.foreign_keys}
         return keys | ({EVIDENCE: "sources"} if EVIDENCE in self.columns else {})
 
+    def evidence_rows(self, record: Any) -> Iterator[SQLModel]:
+        """The rows that say which sources a record rests on."""
+        if self.evidence is not None:
+            for source in record.source_ids:
+                yield self.evidence(**{self.evidence_owner: record.id, "source_id": source})
+
+    @property
+    def evidence_owner(self) -> str:
+        """The column of the evidence that names the record."""
+        columns = () if self.evidence is None else tuple(self.evidence.model_fields)
+        return next(name for name in columns if name != "source_id")
+
 
 KINDS = (
     Kind("sources", Source, SourceRow),
@@ -66,10 +96,13 @@ KINDS = (
     Kind("nutrients", Nutrient, NutrientRow),
     Kind("reference_values", ReferenceValue, ReferenceValueRow),
     Kind("absent_values", AbsentValue, AbsentValueRow),
-    Kind("claims", Claim, ClaimRow),
+    Kind("claims", Claim, ClaimRow, ClaimSourceRow),
     Kind("supplement_forms", SupplementForm, SupplementFormRow),
     Kind("conditions", Condition, ConditionRow),
-    Kind("symptoms", Symptom, SymptomRow),
+    Kind("symptoms", Symptom, SymptomRow, SymptomSourceRow),
+    Kind("risk_groups", RiskGroup, RiskGroupRow, RiskGroupSourceRow),
+    Kind("interactions", Interaction, InteractionRow, InteractionSourceRow),
+    Kind("medicinal_products", MedicinalProduct, MedicinalProductRow, MedicinalProductSourceRow),
     Kind("rule_constants", RuleConstant, RuleConstantRow),
 )
 
@@ -87,6 +120,9 @@ class Records:
     supplement_forms: tuple[SupplementForm, ...]
     conditions: tuple[Condition, ...]
     symptoms: tuple[Symptom, ...]
+    risk_groups: tuple[RiskGroup, ...]
+    interactions: tuple[Interaction, ...]
+    medicinal_products: tuple[MedicinalProduct, ...]
     rule_constants: tuple[RuleConstant, ...]
 
     def of(self, kind: Kind) -> tuple[Shape, ...]:

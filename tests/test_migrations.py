@@ -22,6 +22,10 @@ FORM = (
     "INSERT INTO supplement_forms (id, name, nutrient, family, composition, elemental_fraction, routes, synonyms,"
     " source_id) VALUES ('{id}', 'A form', 'iron', '{family}', 'family', {fraction}, '', '', 'book')"
 )
+RISK_GROUP = (
+    'INSERT INTO risk_groups (id, nutrient, name, "group", direction, applies_to, statement, evidence_grade,'
+    " in_article, verified) VALUES ('a', 'iron', 'b', 'c', '{direction}', 'diet', 'd', 'A', TRUE, 'one_source')"
+)
 
 
 def test_every_table_is_there_after_migrating(engine: Engine) -> None:
@@ -100,6 +104,7 @@ def test_foreign_keys_are_enforced(engine: Engine, broken: str) -> None:
         ("known_sourcekind", SOURCE.replace("'book'", "'film'").replace("'reference'", "'film'")),
         ("known_printedunit", NUTRIENT.format(id="zinc", unit="ounce")),
         ("fraction_is_a_share", FORM.format(id="iron-x", family="iron-x", fraction=1.2)),
+        ("known_riskdirection", RISK_GROUP.format(direction="block")),
         ("one_line", "INSERT INTO data_version (id, fingerprint) VALUES (2, 'b')"),
     ],
 )

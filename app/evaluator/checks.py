@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from app.evaluator.facts import Facts
-from app.evaluator.intake import MOST_ENTRIES, SMALLEST_AMOUNT, Day, Entry, Intake, Record
+from app.evaluator.intake import (
+    MOST_ENTRIES,
+    SMALLEST_AMOUNT,
+    AmountStatus,
+    Day,
+    Entry,
+    EntryUnit,
+    Intake,
+    Record,
+    ReportedOrigin,
+)
 from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
 
 
@@ -104,21 +114,34 @@ def _record_faults(day: Day, pointer: str, *, alone: bool) -> Iterator[Fault]:
 
 def _entry_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     yield from _name_faults(entry, pointer, facts)
+    yield from _origin_faults(entry, pointer)
     yield from _amount_faults(entry, pointer)
+    yield from _unit_faults(entry, pointer)
 
 
 def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
-    if (entry.nutrient is None) == (entry.form is None):
-        yield Fault("nutrient_or_form", "Name either a nutrient or a form.", pointer)
+    if sum(name is not None for name in (entry.nutrient, entry.form, entry.product)) != 1:
+        yield Fault("one_name", "Name one of: a nutrient, a form, a product.", pointer)
     if entry.nutrient is not None and entry.nutrient not in facts.nutrients:
         detail = unknown_slug("nutrient", entry.nutrient, facts.nutrients) + " /nutrients lists them."
         yield Fault("unknown_nutrient", detail, f"{pointer}/nutrient")
     if entry.form is not None and entry.form not in facts.forms:
         detail = unknown_slug("supplement form", entry.form, facts.forms) + " /supplement-forms lists them."
         yield Fault("unknown_form", detail, f"{pointer}/form")
+    if entry.product is not None and entry.product not in facts.products:
+        detail = unknown_slug("medicinal product", entry.product, facts.products) + " /medicinal-products lists them."
+        yield Fault("unknown_product", detail, f"{pointer}/product")
     if entry.form is None and entry.basis is not None:
-        detail = "A basis goes with a form; the amount of a nutrient is elemental."
+        detail = "A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units."
         yield Fault("basis_without_form", detail, f"{pointer}/basis")
+
+
+def _origin_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
+    if entry.product is None and entry.origin is None:
+        origins = ", ".join(origin.value for origin in ReportedOrigin)
+        yield Fault("origin_missing", f"Say where it came from: {origins}.", f"{pointer}/origin")
+    if entry.product is not None and entry.origin not in (None, ReportedOrigin.MEDICINE):
+        yield Fault("origin_of_product", "A product is medicine; leave the origin out.", f"{pointer}/origin")
 
 
 def _amount_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
@@ -132,8 +155,19 @@ def _amount_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
         if 0 < (getattr(entry, field) or 0) < SMALLEST_AMOUNT:
             detail = f"An amount is 0 or at least {SMALLEST_AMOUNT:f} of its unit; use a smaller unit, or trace."
             yield Fault("amount_too_small", detail, f"{pointer}/{field}")
-    if entry.unit is None and (entry.amount is not None or has_range):
-        yield Fault("unit_missing", "An amount needs its unit: g, mg or ug.", f"{pointer}/unit")
+    if entry.product is not None and entry.amount_status is AmountStatus.TRACE:
+        detail = "A product is counted in units; give how many, or amount_status unknown."
+        yield Fault("trace_of_product", detail, f"{pointer}/amount_status")
+
+
+def _unit_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
+    of_product = entry.product is not None
+    right = "unit, for a product is counted in units" if of_product else "g, mg or ug"
+    if entry.unit is not None and (entry.unit is EntryUnit.UNIT) != of_product:
+        yield Fault("unit_does_not_fit", f"{entry.unit.value!r} does not fit here; give {right}.", f"{pointer}/unit")
+    has_amount = any(amount is not None for amount in (entry.amount, entry.amount_min, entry.amount_max))
+    if entry.unit is None and has_amount:
+        yield Fault("unit_missing", f"An amount needs its unit: {right}.", f"{pointer}/unit")
 
 
 def _range_faults(entry: Entry, pointer: str) -> Iterator[Fault]:

@@ -73,6 +73,19 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class MedicinalProduct:
+    """A medicine that supplies a nutrient: what one unit of it is, and the elemental amount in that unit."""
+
+    id: str
+    name: str
+    nutrient: str
+    unit: str
+    amount_per_unit: Decimal
+    """In the nutrient's unit."""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Constant:
     """A number that a rule uses, with the statement that it stands for and its source."""
 
@@ -90,6 +103,7 @@ class Facts:
     authorities: Mapping[str, Authority]
     references: References
     forms: Mapping[str, Form]
+    products: Mapping[str, MedicinalProduct]
     conditions: tuple[Condition, ...]
     constants: Mapping[str, Constant]
     sources: Mapping[str, Source]

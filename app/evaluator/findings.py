@@ -1,7 +1,9 @@
-"""What a finding is made of: its code, the severity of the code, and the parts that a rule fills in."""
+"""What a finding is made of: its code, what that means, and the parts that a rule fills in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.evaluator.evaluation import Finding
 
@@ -14,25 +16,117 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-SEVERITIES = {
-    "over_limit": Severity.WARNING,
-    "effects_reported": Severity.WARNING,
-    "verdict_open": Severity.NOTICE,
-    "not_in_our_data": Severity.NOTICE,
-    "no_limit_set": Severity.NOTICE,
-    "days_without_entry": Severity.NOTICE,
-    "only_partial_days": Severity.NOTICE,
-    "nothing_logged": Severity.NOTICE,
-    "unknown_basis": Severity.NOTICE,
-    "unknown_origin": Severity.NOTICE,
-    "unknown_amount": Severity.NOTICE,
-    "composition_varies": Severity.NOTICE,
-    "implausible_amount": Severity.NOTICE,
-    "limit_assumes_normal_kidneys": Severity.NOTICE,
-    "transdermal_not_counted": Severity.INFO,
-    "no_requirement_set": Severity.INFO,
-    "label_values_not_compared": Severity.INFO,
-}
+@dataclass(frozen=True, slots=True)
+class FindingType:
+    """What a code means: how much it wants to be seen, when it comes, and how to make it go away."""
+
+    severity: Severity
+    meaning: str
+    remedy: str
+
+
+FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
+    {
+        "over_limit": FindingType(
+            Severity.WARNING,
+            "What an authority's limit counts is certainly above that limit on a day.",
+            "It goes when the entries that the limit counts add up to no more than the limit on every day.",
+        ),
+        "effects_reported_at_this_amount": FindingType(
+            Severity.WARNING,
+            "A limit is exceeded, and supplements and medicines reach an amount from which effects are reported.",
+            "It goes when no limit is exceeded.",
+        ),
+        "verdict_open": FindingType(
+            Severity.NOTICE,
+            "A verdict depends on a fact that was not told, or cannot be told.",
+            "Tell the facts that depends_on points to; questions names the one that settles most. Where the "
+            "authority's own text is unclear, it stays.",
+        ),
+        "not_in_our_data": FindingType(
+            Severity.NOTICE,
+            "We hold no value of this authority for this person.",
+            "Ask for an authority that /coverage shows with a value.",
+        ),
+        "no_limit_set": FindingType(
+            Severity.NOTICE,
+            "The authority sets no limit for this person, which does not mean that any amount is safe.",
+            "It stays: name another authority besides if you want a limit to compare with.",
+        ),
+        "effects_reported": FindingType(
+            Severity.NOTICE,
+            "A limit is exceeded: from how much effects are reported. The article's number is an observed toxic range "
+            "and no safe line.",
+            "It goes when no limit is exceeded.",
+        ),
+        "days_without_entry": FindingType(
+            Severity.NOTICE,
+            "On some days of the request the nutrient was not logged. What was taken on them is not known, not zero.",
+            "Log the nutrient on these days; an entry with the amount 0 says that it was none.",
+        ),
+        "only_partial_days": FindingType(
+            Severity.NOTICE,
+            "The nutrient was logged on partial days alone, so that there is no mean to compare.",
+            "Send a day whose record is complete.",
+        ),
+        "nothing_logged": FindingType(
+            Severity.NOTICE,
+            "The request has no entry. Not logged is not zero.",
+            "Send an entry; one with the amount 0 says that it was none.",
+        ),
+        "unknown_basis": FindingType(
+            Severity.NOTICE,
+            "An amount of a form may be that of the element or of the compound, and was read both ways.",
+            "Set basis to elemental or compound, as the label says.",
+        ),
+        "unknown_origin": FindingType(
+            Severity.NOTICE,
+            "The origin of an amount is unknown: a limit may count it or not.",
+            "Set origin to where it came from.",
+        ),
+        "unknown_amount": FindingType(
+            Severity.NOTICE,
+            "An amount is unknown: it is anything from nothing, without an upper end.",
+            "Give an amount, or amount_min with amount_max.",
+        ),
+        "composition_varies": FindingType(
+            Severity.NOTICE,
+            "A form, or part of its family, has no fixed composition, so that the compound's amount says little.",
+            "Give the elemental amount of the label, with basis elemental; or name a compound.",
+        ),
+        "implausible_amount": FindingType(
+            Severity.NOTICE,
+            "An amount looks like another unit, or like the compound instead of the element. It is used as it is.",
+            "Check the unit and the basis. It stays where the amount is right.",
+        ),
+        "limit_assumes_normal_kidneys": FindingType(
+            Severity.NOTICE,
+            "Magnesium of supplements or medicines is in the sums, and limits assume normal kidneys.",
+            "It stays as long as a supplement or a medicine is among the entries.",
+        ),
+        "medicine_counted": FindingType(
+            Severity.INFO,
+            "A medicinal product is in the sums, with the elemental amount of its label or of its strength. Only the "
+            "nutrient that /medicinal-products names is counted.",
+            "It stays as long as the product is among the entries.",
+        ),
+        "transdermal_not_counted": FindingType(
+            Severity.INFO,
+            "A product for the skin is among the entries and enters no sum.",
+            "Leave the entry out.",
+        ),
+        "no_requirement_set": FindingType(
+            Severity.INFO,
+            "The authority sets no recommended or adequate intake for this person.",
+            "It stays: name another authority besides if you want one to compare with.",
+        ),
+        "label_values_not_compared": FindingType(
+            Severity.INFO,
+            "An authority was named that sets values for labels, which are no requirement of a person.",
+            "Name an authority whose role in /authorities is reference or guidance.",
+        ),
+    }
+)
 
 _ORDER = list(Severity)
 
@@ -41,17 +135,16 @@ def finding(
     code: str,
     message: str,
     *,
-    severity: Severity | None = None,
     nutrient: str = "",
     authority: str = "",
     entries: Iterable[str] = (),
     parameters: dict[str, float] | None = None,
     citation_ids: Iterable[str] = (),
 ) -> Finding:
-    """A finding of this code, of its usual severity if none is given; nutrient and authority where it is about one."""
+    """A finding of this code; nutrient and authority are left out where it is about none in particular."""
     made: Finding = {
         "code": code,
-        "severity": (severity or SEVERITIES[code]).value,
+        "severity": FINDING_TYPES[code].severity.value,
         "message": message,
         "entries": list(entries),
         "parameters": parameters or {},

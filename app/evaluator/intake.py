@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.evaluator.person import Person
-from app.evaluator.quantities import Unit
 
 MOST_AUTHORITIES = 20
 MOST_DAYS = 31
@@ -39,6 +38,15 @@ class ReportedOrigin(StrEnum):
     UNKNOWN = "unknown"
 
 
+class EntryUnit(StrEnum):
+    """The unit of an amount: of mass, or the units of a medicinal product."""
+
+    G = "g"
+    MG = "mg"
+    UG = "ug"
+    UNIT = "unit"
+
+
 class Basis(StrEnum):
     """What the amount of a form weighs: the element, the whole compound, or nobody knows."""
 
@@ -67,7 +75,7 @@ Amount = Annotated[float, Field(strict=True, ge=0, le=LARGEST_AMOUNT, allow_inf_
 
 
 class Entry(BaseModel):
-    """One thing taken: a nutrient or a supplement form, with an amount, a unit and an origin."""
+    """One thing taken: a nutrient, a supplement form or a medicinal product, with an amount, a unit and an origin."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -75,12 +83,21 @@ class Entry(BaseModel):
         str | None,
         Field(min_length=1, max_length=80, description="Your own name of the entry; findings repeat it."),
     ] = None
-    nutrient: Annotated[Slug | None, Field(description="A nutrient; give this or form.", examples=["magnesium"])] = None
+    nutrient: Annotated[
+        Slug | None, Field(description="A nutrient; give this, form or product.", examples=["magnesium"])
+    ] = None
     form: Annotated[
         Slug | None,
         Field(
-            description="A supplement form, a compound or a family; give this or nutrient.",
+            description="A supplement form, a compound or a family; give this, nutrient or product.",
             examples=["magnesium-citrate"],
+        ),
+    ] = None
+    product: Annotated[
+        Slug | None,
+        Field(
+            description="A medicinal product, see /medicinal-products; its amount is counted in units of the product.",
+            examples=["milk-of-magnesia"],
         ),
     ] = None
     basis: Annotated[
@@ -93,8 +110,19 @@ class Entry(BaseModel):
     amount_status: Annotated[AmountStatus | None, Field(description="Instead of an amount: a trace, or not known.")] = (
         None
     )
-    unit: Annotated[Unit | None, Field(description="The unit of the amount; required with an amount.")] = None
-    origin: Annotated[ReportedOrigin, Field(description="Where it came from; unknown when you do not know.")]
+    unit: Annotated[
+        EntryUnit | None,
+        Field(description="The unit of the amount; required with an amount. With a product it is unit, else a mass."),
+    ] = None
+    origin: Annotated[
+        ReportedOrigin | None,
+        Field(
+            description=(
+                "Where it came from; unknown when you do not know. Required, but with a product, which is medicine."
+            ),
+            examples=["supplement"],
+        ),
+    ] = None
 
 
 class Day(BaseModel):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from app.evaluator.facts import Facts
+from app.evaluator.facts import Facts, MedicinalProduct
 from app.evaluator.forms import Form, elemental, of_each
 from app.evaluator.intake import AmountStatus, Basis, Day, Entry, Intake, Origin, Record, ReportedOrigin
 from app.evaluator.person import PossiblePerson
@@ -103,12 +103,26 @@ def _read_entries(intake: Intake, facts: Facts) -> Iterator[_ReadEntry]:
 
 def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> _ReadEntry:
     form = None if entry.form is None else facts.forms[entry.form]
-    nutrient = facts.nutrients[form.nutrient if form else entry.nutrient or ""]
-    stated = _stated_amount(entry, nutrient.unit, facts)
+    product = None if entry.product is None else facts.products[entry.product]
+    named = form or product
+    nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
+    stated = _units_of(product, entry) if product else _stated_amount(entry, nutrient.unit, facts)
     amount = _read_label(entry, form, stated)
-    origin = None if entry.origin is ReportedOrigin.UNKNOWN else Origin(entry.origin.value)
-    contribution = Contribution(pointer, entry.id or pointer, amount, origin)
+    contribution = Contribution(pointer, entry.id or pointer, amount, _origin(entry), product)
     return _ReadEntry(day, entry, nutrient.id, contribution, form, stated)
+
+
+def _origin(entry: Entry) -> Origin | None:
+    """The origin; None where nobody knows. A product is medicine."""
+    if entry.product is not None:
+        return Origin.MEDICINE
+    told = entry.origin or ReportedOrigin.UNKNOWN
+    return None if told is ReportedOrigin.UNKNOWN else Origin(told.value)
+
+
+def _units_of(product: MedicinalProduct, entry: Entry) -> Interval:
+    """What so many units of a product hold of the element."""
+    return UNKNOWN if entry.amount_status is AmountStatus.UNKNOWN else _told(entry).times(product.amount_per_unit)
 
 
 def _read_label(entry: Entry, form: Form | None, amount: Interval) -> Interval:
@@ -118,14 +132,19 @@ def _read_label(entry: Entry, form: Form | None, amount: Interval) -> Interval:
 def _stated_amount(entry: Entry, unit: Unit, facts: Facts) -> Interval:
     if entry.amount_status is AmountStatus.UNKNOWN:
         return UNKNOWN
-    stated_in = entry.unit or unit
+    stated_in = Unit(entry.unit.value) if entry.unit else unit
     if entry.amount_status is AmountStatus.TRACE:
         highest = facts.constants[f"trace-highest-{'ug' if stated_in is Unit.UG else 'mg'}"].value
         return Interval(ZERO, convert(highest, Unit.UG if stated_in is Unit.UG else Unit.MG, unit))
+    told = _told(entry)
+    return Interval(convert(told.low, stated_in, unit), convert(told.high, stated_in, unit))
+
+
+def _told(entry: Entry) -> Interval:
+    """The number or the range of an entry, in its own unit."""
     if entry.amount is not None:
-        return exact(convert(decimal(entry.amount), stated_in, unit))
-    low, high = entry.amount_min or 0, entry.amount_max or 0
-    return Interval(convert(decimal(low), stated_in, unit), convert(decimal(high), stated_in, unit))
+        return exact(decimal(entry.amount))
+    return Interval(decimal(entry.amount_min or 0), decimal(entry.amount_max or 0))
 
 
 def _record(

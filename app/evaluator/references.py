@@ -151,6 +151,14 @@ class References:
             if (value.in_force if edition is None else value.edition == edition) and value.band.holds(person)
         )
 
+    def all_values(self, authority: str, nutrient: str) -> tuple[ReferenceValue, ...]:
+        """The values for anybody, of all editions."""
+        return tuple(self._values.get((authority, nutrient), ()))
+
+    def all_absences(self, authority: str, nutrient: str) -> tuple[Absence, ...]:
+        """What is stated to be absent, for anybody."""
+        return tuple(self._absences.get((authority, nutrient), ()))
+
     def for_people(
         self,
         authority: str,

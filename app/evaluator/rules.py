@@ -22,7 +22,7 @@ def findings(intake: Intake, cases: tuple[Case, ...], facts: Facts) -> list[Find
 
 
 def _of_case(case: Case, facts: Facts) -> Iterator[Finding]:
-    for rule in rules_on_verdicts.RULES:
+    for rule in rules_on_verdicts.RULES + rules_on_entries.RULES_ON_CASE:
         yield from rule(case)
     for rule_with_facts in rules_on_verdicts.RULES_WITH_FACTS + rules_on_entries.RULES_WITH_FACTS:
         yield from rule_with_facts(case, facts)

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
-from app.evaluator.facts import Constant, Facts
+from app.evaluator.facts import Constant, Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import finding
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis, Entry, Intake, Origin, ReportedOrigin
 from app.evaluator.person import MONTHS_IN_A_YEAR
-from app.evaluator.quantities import NO_UPPER_END, Unit, convert, display, exact, number, total
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert, display, exact, number, total
 from app.evaluator.reading import entry_pointer
+from app.evaluator.situation import Contribution
 
 ADULT_YEARS = 18
 FOOD = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD})
@@ -76,12 +77,38 @@ def transdermal_not_counted(entries: tuple[NamedEntry, ...]) -> Iterator[Finding
         yield finding("transdermal_not_counted", message, entries=_names(found), citation_ids=_form_sources(found))
 
 
+def medicine_counted(case: Case) -> Iterator[Finding]:
+    """A medicinal product is in the sums, with what it brings of the element."""
+    contributions = (each for day in case.record.situation.days for each in day.contributions)
+    found = [each for each in contributions if each.product and each.amount.high > ZERO]
+    for product in dict.fromkeys(each.product for each in found if each.product):
+        yield _counted(product, [each for each in found if each.product == product], case.nutrient)
+
+
+def _counted(product: MedicinalProduct, brought: list[Contribution], nutrient: Nutrient) -> Finding:
+    amount = total(each.amount for each in brought)
+    parameters = {"amount_per_unit": number(product.amount_per_unit), "low": number(amount.low)}
+    if amount.high != NO_UPPER_END:
+        parameters["high"] = number(amount.high)
+    one_unit = display(exact(product.amount_per_unit), nutrient.unit)
+    return finding(
+        "medicine_counted",
+        f"{product.name} is a medicine and is in the sums with {display(amount, nutrient.unit)} of {nutrient.id}: "
+        f"{one_unit} for each {product.unit}. Nothing else in it is counted.",
+        nutrient=nutrient.id,
+        entries=(each.name for each in brought),
+        parameters=parameters,
+        citation_ids=product.sources,
+    )
+
+
 def implausible_entry(case: Case, facts: Facts) -> Iterator[Finding]:
-    """One entry of other origin than food and water above what a label is likely to state."""
+    """One entry above what a label is likely to state; not of food and water, nor of a product whose label we hold."""
     highest = facts.constants.get(f"{case.nutrient.id}-supplement-entry-highest-plausible")
     contributions = (each for day in case.record.situation.days for each in day.contributions)
-    for each in contributions:
-        if highest and each.origin not in EATEN and highest.value < each.amount.high < NO_UPPER_END:
+    of_labels = (each for each in contributions if each.origin not in EATEN and not each.product)
+    for each in of_labels:
+        if highest and highest.value < each.amount.high < NO_UPPER_END:
             yield _a_lot("in one entry", each.amount.high, highest, [each.name], case)
 
 
@@ -165,4 +192,5 @@ def _on_skin(named: NamedEntry) -> bool:
 
 
 RULES = (nothing_logged, unknown_basis, unknown_origin, unknown_amount, composition_varies, transdermal_not_counted)
+RULES_ON_CASE = (medicine_counted,)
 RULES_WITH_FACTS = (implausible_entry, implausible_food_day)

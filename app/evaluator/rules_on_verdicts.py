@@ -9,7 +9,7 @@ from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.conditions import SUPPLEMENTS_AND_MEDICINES
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import AuthorityRole, Facts
-from app.evaluator.findings import Severity, finding
+from app.evaluator.findings import finding
 from app.evaluator.judging import Reason, Verdict
 from app.evaluator.quantities import ZERO, display, exact, number
 from app.evaluator.questions import Judgement
@@ -47,9 +47,8 @@ def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
     if reported and any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities):
         highest = _supplements_on_the_highest_day(case)
         yield finding(
-            "effects_reported",
+            "effects_reported_at_this_amount" if highest >= reported.value else "effects_reported",
             f"{reported.statement} Less is enough with reduced kidney function. No amount above a limit is safe.",
-            severity=Severity.WARNING if highest >= reported.value else Severity.NOTICE,
             nutrient=case.nutrient.id,
             parameters={"reported_from": number(reported.value), "highest_day": number(highest)},
             citation_ids=[reported.source],

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.evaluator.facts import MedicinalProduct
 from app.evaluator.intake import Origin, Record
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import NO_UPPER_END, NOTHING, ZERO, Interval, total
@@ -19,6 +20,7 @@ class Contribution:
     name: str
     amount: Interval
     origin: Origin | None
+    product: MedicinalProduct | None = None
 
     def may_be_of(self, origins: AnyOrigins) -> bool:
         """Whether it comes from one of these origins, or may."""

@@ -72,40 +72,41 @@ async def list_conditions(request: Request, catalog: CurrentCatalog) -> Response
     The article is the origin of these claims and not a source of facts: each row names its claim, and `/claims` has
     the verdict of the evidence. The threshold of toxicity is an observed toxic range, not a safe line.
     """
-    return _whole(request, "conditions", catalog.conditions, catalog)
+    return whole(request, "conditions", catalog.conditions, catalog)
 
 
 @router.get("/symptoms", response_model=SymptomList, summary="List symptoms", tags=["article"])
 async def list_symptoms(request: Request, catalog: CurrentCatalog) -> Response:
     """Symptoms reported with deficiency and toxicity, by stage; what the article names is marked."""
-    return _whole(request, "symptoms", catalog.symptoms, catalog, red_flag_advice=RED_FLAG_ADVICE)
+    return whole(request, "symptoms", catalog.symptoms, catalog, red_flag_advice=RED_FLAG_ADVICE)
 
 
 @router.get("/claims", response_model=ClaimList, summary="List claims", tags=["article"])
 async def list_claims(request: Request, catalog: CurrentCatalog) -> Response:
     """Every checkable statement of the article, with the verdict of the evidence and how to show it."""
-    return _whole(request, "claims", catalog.claims, catalog)
+    return whole(request, "claims", catalog.claims, catalog)
 
 
 @router.get("/nutrients", response_model=NutrientList, summary="List nutrients", tags=["catalogue"])
 async def list_nutrients(request: Request, catalog: CurrentCatalog) -> Response:
     """The nutrients, with their codes in FoodData Central (id and number are two things) and INFOODS."""
-    return _whole(request, "nutrients", catalog.nutrients, catalog)
+    return whole(request, "nutrients", catalog.nutrients, catalog)
 
 
 @router.get("/authorities", response_model=AuthorityList, summary="List authorities", tags=["catalogue"])
 async def list_authorities(request: Request, catalog: CurrentCatalog) -> Response:
     """The bodies whose values we hold, by role: reference values, guidance alone, values for labels."""
-    return _whole(request, "authorities", catalog.authorities, catalog)
+    return whole(request, "authorities", catalog.authorities, catalog)
 
 
 @router.get("/sources", response_model=SourceList, summary="List sources", tags=["catalogue"])
 async def list_sources(request: Request, catalog: CurrentCatalog) -> Response:
     """The publications behind our numbers, and how we checked each."""
-    return _whole(request, "sources", catalog.sources, catalog)
+    return whole(request, "sources", catalog.sources, catalog)
 
 
-def _whole(request: Request, name: str, collection: Collection[Any], catalog: Catalog, **besides: str) -> Response:
+def whole(request: Request, name: str, collection: Collection[Any], catalog: Catalog, **besides: str) -> Response:
+    """A collection as a whole, with the sentences that go with it."""
     records = collection.records.values()
     return reference_answer(
         request,

@@ -1,11 +1,13 @@
-"""What routes need: the catalogue."""
+"""What routes need: the catalogue, and filters that name what is there."""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from app.catalog import Catalog
-from app.problems import NotReady
+from app.evaluator import Fault
+from app.evaluator.checks import unknown_slug
+from app.problems import InvalidRequest, NotReady
 
 
 async def current_catalog(request: Request) -> Catalog:
@@ -14,6 +16,25 @@ async def current_catalog(request: Request) -> Catalog:
     if catalog is None:
         raise NotReady("The data are not loaded yet. Try again in a moment.")
     return catalog
+
+
+def check_filters(
+    catalog: Catalog, *, nutrient: str | None = None, authority: str | None = None, edition: str | None = None
+) -> None:
+    """Raise InvalidRequest when a filter of the query names something that is not there."""
+    faults = []
+    if nutrient is not None and nutrient not in catalog.nutrients.records:
+        detail = unknown_slug("nutrient", nutrient, catalog.nutrients.records)
+        faults.append(Fault("unknown_nutrient", f"{detail} /nutrients lists them.", "?nutrient"))
+    if authority is not None and authority not in catalog.authorities.records:
+        detail = unknown_slug("authority", authority, catalog.authorities.records)
+        faults.append(Fault("unknown_authority", f"{detail} /authorities lists them.", "?authority"))
+    editions = {value.edition for value in catalog.reference_values.records.values()} if edition else set()
+    if edition is not None and edition not in editions:
+        detail = f"There is no edition {edition!r}; there are {', '.join(sorted(editions))}."
+        faults.append(Fault("unknown_edition", detail, "?edition"))
+    if faults:
+        raise InvalidRequest("A filter names something that is not there; see errors.", faults)
 
 
 CurrentCatalog = Annotated[Catalog, Depends(current_catalog)]

@@ -50,6 +50,20 @@ UNKNOWN_BASIS: dict[str, Any] = {
     ],
 }
 
+A_MEDICINE: dict[str, Any] = {
+    **A_USUAL_DAY,
+    "authorities": ["us-nasem", "eu-efsa"],
+    "days": [
+        {
+            "record": "complete",
+            "entries": [
+                {"nutrient": "magnesium", "amount": 180, "unit": "mg", "origin": "food"},
+                {"product": "rolaids-regular", "amount": 4, "unit": "unit"},
+            ],
+        }
+    ],
+}
+
 EVALUATE_EXAMPLES: dict[str, Example] = {
     "a_usual_day": {"summary": "Food and a supplement: reached, and within the limit", "value": A_USUAL_DAY},
     "all_from_food": {"summary": "More than the limit's number, all from food: fine", "value": ALL_FROM_FOOD},
@@ -57,5 +71,6 @@ EVALUATE_EXAMPLES: dict[str, Example] = {
         "summary": "The same amount from a supplement: above two limits",
         "value": ALL_FROM_A_SUPPLEMENT,
     },
+    "a_medicine": {"summary": "An antacid, by the number of its tablets", "value": A_MEDICINE},
     "unknown_basis": {"summary": "A label that may state the element or the compound", "value": UNKNOWN_BASIS},
 }

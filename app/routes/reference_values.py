@@ -9,12 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
 from app.catalog import Catalog
-from app.evaluator import Fault
-from app.evaluator.checks import person_faults, unknown_slug
+from app.evaluator.checks import person_faults
 from app.evaluator.person import LifeStage, Person, Sex, possible_people
 from app.evaluator.references import FLOORS, LIMITS, Absence, ValueKind
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
-from app.routes.dependencies import CurrentCatalog
+from app.routes.dependencies import CurrentCatalog, check_filters
 from app.routes.representations import reference_answer
 from app.tables import ReferenceValue
 
@@ -88,7 +87,7 @@ async def list_reference_values(
     `absent_values` says for which kinds an authority has none. Label values are no requirement and are listed only
     without a person or with `kind=label_value`.
     """
-    _check_names(query, catalog)
+    check_filters(catalog, nutrient=query.nutrient, authority=query.authority, edition=query.edition)
     person = query.person()
     if person is None:
         return _answer(request, catalog, list(_filtered(query, catalog)), [])
@@ -113,22 +112,6 @@ async def get_reference_value(
     if reference_value_id not in values.records:
         raise unknown_record("reference value", reference_value_id, values.records)
     return reference_answer(request, catalog, lambda: values.rendered(reference_value_id))
-
-
-def _check_names(query: ReferenceValueQuery, catalog: Catalog) -> None:
-    faults = []
-    if query.nutrient is not None and query.nutrient not in catalog.nutrients.records:
-        detail = unknown_slug("nutrient", query.nutrient, catalog.nutrients.records)
-        faults.append(Fault("unknown_nutrient", f"{detail} /nutrients lists them.", "?nutrient"))
-    if query.authority is not None and query.authority not in catalog.authorities.records:
-        detail = unknown_slug("authority", query.authority, catalog.authorities.records)
-        faults.append(Fault("unknown_authority", f"{detail} /authorities lists them.", "?authority"))
-    editions = {value.edition for value in catalog.reference_values.records.values()}
-    if query.edition is not None and query.edition not in editions:
-        detail = f"There is no edition {query.edition!r}; there are {', '.join(sorted(editions))}."
-        faults.append(Fault("unknown_edition", detail, "?edition"))
-    if faults:
-        raise InvalidRequest("A filter names something that is not there; see errors.", faults)
 
 
 def _filtered(query: ReferenceValueQuery, catalog: Catalog) -> Iterator[ReferenceValue]:

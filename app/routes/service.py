@@ -1,5 +1,6 @@
-"""About the service itself: /meta, /problems, /health."""
+"""About the service itself: /meta, /problems, /finding-types, /health."""
 
+from dataclasses import asdict
 from importlib.metadata import version
 from typing import Annotated, Any, Literal
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from app.catalog import Catalog
 from app.evaluator import DISCLAIMER, RULES_VERSION
+from app.evaluator.findings import FINDING_TYPES
 from app.problems import PROBLEMS, NotReady, documented, problem_type
 from app.routes.dependencies import CurrentCatalog, current_catalog
 from app.routes.representations import json_answer, reference_answer
@@ -48,6 +50,22 @@ class ProblemTypeList(BaseModel):
     """Every type of problem."""
 
     problems: Annotated[list[ProblemType], Field(description="The types.")]
+
+
+class FindingKind(BaseModel):
+    """A code that a finding of an evaluation may have."""
+
+    code: Annotated[str, Field(description="The code.", examples=["unknown_basis"])]
+    severity: Annotated[str, Field(description="info, notice or warning.", examples=["notice"])]
+    meaning: Annotated[str, Field(description="When it comes.")]
+    remedy: Annotated[str, Field(description="How to make it go away, or why it stays.")]
+
+
+class FindingKindList(BaseModel):
+    """Every code of a finding."""
+
+    rules_version: Annotated[str, Field(description="Version of the evaluator's rules.")]
+    finding_types: Annotated[list[FindingKind], Field(description="The codes, warnings first.")]
 
 
 class Health(BaseModel):
@@ -90,6 +108,20 @@ async def list_problems(request: Request) -> Response:
         for problem in PROBLEMS
     ]
     return json_answer(request, {"problems": types})
+
+
+@router.get(
+    "/finding-types", response_model=FindingKindList, summary="List types of findings", responses=documented(NotReady)
+)
+async def list_finding_types(request: Request, catalog: CurrentCatalog) -> Response:
+    """Every code that a finding may have: its severity, when it comes, and how to make it go away."""
+    types = [{"code": code, **asdict(finding_type)} for code, finding_type in FINDING_TYPES.items()]
+    return reference_answer(
+        request,
+        catalog,
+        lambda: {"rules_version": RULES_VERSION, "finding_types": types},
+        lambda: (FindingKind.model_fields, types),
+    )
 
 
 @router.get("/health/live", response_model=Health, summary="Is the process alive?")

@@ -7,11 +7,9 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.evaluator import Fault
-from app.evaluator.checks import unknown_slug
 from app.evaluator.forms import Route
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
-from app.routes.dependencies import CurrentCatalog
+from app.routes.dependencies import CurrentCatalog, check_filters
 from app.routes.representations import reference_answer
 from app.tables import SupplementForm
 
@@ -57,10 +55,7 @@ async def list_supplement_forms(
     Only a form of known composition has an `elemental_fraction`; where it varies, the word in `composition` says so.
     A family stands for its members: an entry of /evaluate may name either.
     """
-    if query.nutrient is not None and query.nutrient not in catalog.nutrients.records:
-        detail = unknown_slug("nutrient", query.nutrient, catalog.nutrients.records) + " /nutrients lists them."
-        fault = Fault("unknown_nutrient", detail, "?nutrient")
-        raise InvalidRequest("A filter names something that is not there; see errors.", [fault])
+    check_filters(catalog, nutrient=query.nutrient)
     collection = catalog.supplement_forms
     forms = [form for form in collection.records.values() if _is_asked_for(form, query)]
     return reference_answer(

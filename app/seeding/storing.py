@@ -1,7 +1,7 @@
 """From validated data to the tables, all or nothing, and the version of what they hold."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from hashlib import sha256
 from operator import attrgetter
@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel, select
 
 from app.database import exclusive_session
 from app.records import EVIDENCE, KINDS, Records
-from app.tables import ClaimSourceRow, DataVersionRow, Shape, SupplementFormRow, SymptomSourceRow
+from app.tables import DataVersionRow, Shape, SupplementFormRow
 
 FINGERPRINT_LENGTH = 16
 
@@ -67,16 +67,9 @@ def _write(session: Session, data: Records) -> None:
         rows.sort(key=_names_another)
         session.add_all(rows)
         session.flush()
-    session.add_all(_evidence(data))
+    session.add_all(row for kind in KINDS for record in data.of(kind) for row in kind.evidence_rows(record))
 
 
 def _names_another(row: Shape) -> bool:
     """Families go before their members, which point at them."""
     return isinstance(row, SupplementFormRow) and row.family != row.id
-
-
-def _evidence(data: Records) -> Iterator[SQLModel]:
-    for claim in data.claims:
-        yield from (ClaimSourceRow(claim_id=claim.id, source_id=source) for source in claim.source_ids)
-    for symptom in data.symptoms:
-        yield from (SymptomSourceRow(symptom_id=symptom.id, source_id=source) for source in symptom.source_ids)

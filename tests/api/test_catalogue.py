@@ -15,6 +15,9 @@ from app.problems import PROBLEMS
         ("/nutrients", "nutrients", 2),
         ("/authorities", "authorities", 19),
         ("/supplement-forms", "supplement_forms", 45 + 13),
+        ("/risk-groups", "risk_groups", 25),
+        ("/interactions", "interactions", 50),
+        ("/medicinal-products", "medicinal_products", 16),
     ],
 )
 def test_a_collection_is_served_whole_in_order_of_id(client: TestClient, path: str, name: str, count: int) -> None:

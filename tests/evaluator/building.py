@@ -20,6 +20,11 @@ def label(form: str, amount: float, basis: str | None = None, origin: str = "sup
     return entry if basis is None else {**entry, "basis": basis}
 
 
+def of_product(product: str, units: float, **more: Any) -> dict[str, Any]:
+    """An entry of so many units of a medicinal product."""
+    return {"product": product, "amount": units, "unit": "unit", **more}
+
+
 def day(*entries: dict[str, Any], record: str = "complete") -> dict[str, Any]:
     """A day."""
     return {"record": record, "entries": list(entries)}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.evaluator import Facts, Intake, InvalidIntakeError, evaluate
-from tests.evaluator.building import WOMAN_OF_34, day, label, request, taken
+from tests.evaluator.building import WOMAN_OF_34, day, label, of_product, request, taken
 
 
 def faults(facts: Facts, intake: Intake) -> list[tuple[str, str]]:
@@ -33,8 +33,10 @@ def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any
     ("change", "code", "field"),
     [
         ({"nutrient": "magnesum"}, "unknown_nutrient", "/nutrient"),
-        ({"nutrient": None}, "nutrient_or_form", ""),
-        ({"form": "magnesium-citrate"}, "nutrient_or_form", ""),
+        ({"nutrient": None}, "one_name", ""),
+        ({"form": "magnesium-citrate"}, "one_name", ""),
+        ({"unit": "unit"}, "unit_does_not_fit", "/unit"),
+        ({"origin": None}, "origin_missing", "/origin"),
         ({"nutrient": None, "form": "magnesium-citrat"}, "unknown_form", "/form"),
         ({"basis": "elemental"}, "basis_without_form", "/basis"),
         ({"amount": None}, "one_amount", "/amount"),
@@ -50,6 +52,34 @@ def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any
 def test_an_entry_that_does_not_fit_together(facts: Facts, change: dict[str, Any], code: str, field: str) -> None:
     entry = taken(1, "food") | change
     assert faults(facts, request(day(entry))) == [(code, f"#/days/0/entries/0{field}")]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "field"),
+    [
+        ({"product": "milk-of-magnesium"}, "unknown_product", "/product"),
+        ({"nutrient": "magnesium"}, "one_name", ""),
+        ({"form": "magnesium-hydroxide"}, "one_name", ""),
+        ({"basis": "elemental"}, "basis_without_form", "/basis"),
+        ({"unit": "mg"}, "unit_does_not_fit", "/unit"),
+        ({"unit": None}, "unit_missing", "/unit"),
+        ({"amount": None}, "one_amount", "/amount"),
+        ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),
+        ({"amount": None, "amount_status": "trace"}, "trace_of_product", "/amount_status"),
+        ({"origin": "supplement"}, "origin_of_product", "/origin"),
+        ({"origin": "unknown"}, "origin_of_product", "/origin"),
+    ],
+)
+def test_an_entry_by_product_that_does_not_fit_together(
+    facts: Facts, change: dict[str, Any], code: str, field: str
+) -> None:
+    entry = of_product("milk-of-magnesia", 1) | change
+    assert faults(facts, request(day(entry))) == [(code, f"#/days/0/entries/0{field}")]
+
+
+def test_a_near_miss_of_a_product_names_it(facts: Facts) -> None:
+    with pytest.raises(InvalidIntakeError, match=r"Did you mean 'milk-of-magnesia'\? /medicinal-products lists them\."):
+        evaluate(request(day(of_product("milk-of-magnesi", 1))), facts)
 
 
 def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> None:

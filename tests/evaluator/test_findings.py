@@ -1,16 +1,22 @@
 """Findings: each with a request that brings it and one that does not."""
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app import evaluator
 from app.evaluator import Facts
-from app.evaluator.findings import SEVERITIES
-from tests.evaluator.building import conditions, day, evaluated, findings, label, taken
+from app.evaluator.findings import FINDING_TYPES, Severity
+from tests.evaluator.building import conditions, day, evaluated, findings, label, of_product, taken
+
+RULES = sorted((Path(evaluator.__file__).parent).glob("rules*.py"))
 
 FIRES_AND_DOES_NOT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "over_limit": (day(taken(351, "supplement")), day(taken(350, "supplement"))),
     "effects_reported": (day(taken(351, "supplement")), day(taken(350, "supplement"))),
+    "effects_reported_at_this_amount": (day(taken(2500, "supplement")), day(taken(2499, "supplement"))),
     "verdict_open": (day(taken(400, "unknown")), day(taken(400, "food"))),
     "only_partial_days": (day(taken(1, "food"), record="partial"), day(taken(1, "food"))),
     "nothing_logged": (day(), day(taken(0, "food"))),
@@ -26,6 +32,7 @@ FIRES_AND_DOES_NOT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "implausible_amount": (day(taken(1001, "supplement")), day(taken(1000, "supplement"))),
     "limit_assumes_normal_kidneys": (day(taken(1, "supplement")), day(taken(0, "supplement"))),
+    "medicine_counted": (day(of_product("milk-of-magnesia", 1)), day(taken(500, "medicine"))),
     "transdermal_not_counted": (
         day(label("transdermal-magnesium-lotion", 56)),
         day(label("magnesium-chloride-hexahydrate", 56)),
@@ -64,7 +71,30 @@ def test_every_code_is_tried_here() -> None:
         "label_values_not_compared",
         "days_without_entry",
     }
-    assert FIRES_AND_DOES_NOT.keys() | elsewhere == SEVERITIES.keys()
+    assert FIRES_AND_DOES_NOT.keys() | elsewhere == FINDING_TYPES.keys()
+
+
+def codes_in(file: Path) -> set[str]:
+    """The codes of the findings that a file of rules makes: the first argument, which may be one of two."""
+    calls = (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call))
+    making = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("finding", "_unset"))
+    words = (word for call in making for word in ast.walk(call.args[0]) if isinstance(word, ast.Constant))
+    return {str(word.value) for word in words}
+
+
+def test_every_code_of_the_rules_is_registered_and_every_registered_code_is_used() -> None:
+    assert {code for file in RULES for code in codes_in(file)} == FINDING_TYPES.keys()
+
+
+def test_a_type_of_finding_says_what_it_means_and_how_to_make_it_go_away() -> None:
+    for finding_type in FINDING_TYPES.values():
+        assert finding_type.meaning.endswith(".")
+        assert finding_type.remedy.endswith(".")
+
+
+def test_types_of_findings_are_listed_warnings_first() -> None:
+    order = [list(Severity).index(finding_type.severity) for finding_type in FINDING_TYPES.values()]
+    assert order == sorted(order)
 
 
 def test_grams_typed_as_milligrams_are_asked_about(facts: Facts) -> None:
@@ -103,14 +133,6 @@ def test_an_impossible_day_of_food_is_asked_about_and_shows_no_balanced_diet(fac
     assert findings(answer, "implausible_amount")
     assert conditions(answer) == []
     assert conditions(evaluated(facts, day(taken(2000, "food")))) == ["adequate"]
-
-
-def test_effects_are_a_notice_below_the_amount_they_are_reported_from(facts: Facts) -> None:
-    severities = [
-        findings(evaluated(facts, day(taken(amount, "supplement"))), "effects_reported")[0]["severity"]
-        for amount in (351, 2499, 2500, 6000)
-    ]
-    assert severities == ["notice", "notice", "warning", "warning"]
 
 
 def test_days_on_which_nothing_was_logged_are_told(facts: Facts) -> None:

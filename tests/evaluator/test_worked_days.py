@@ -78,8 +78,8 @@ def test_exactly_5000_mg_of_supplement_exceeds_the_limit_and_relates_to_no_toxic
     answer = evaluated(facts, day(taken(5000, "supplement")))
     assert judgement(answer)["excess"]["verdict"] == "exceeded"
     assert conditions(answer) == []
-    (effects,) = findings(answer, "effects_reported")
-    assert (effects["severity"], effects["parameters"]) == ("warning", {"reported_from": 2500, "highest_day": 5000})
+    (effects,) = findings(answer, "effects_reported_at_this_amount")
+    assert effects["parameters"] == {"reported_from": 2500, "highest_day": 5000}
 
 
 def test_5001_mg_of_supplement_relates_to_the_articles_toxicity_row(facts: Facts) -> None:

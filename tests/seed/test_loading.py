@@ -39,6 +39,13 @@ def test_a_file_in_another_encoding_is_a_problem(files: SeedCopy) -> None:
     assert files.problems() == [f"nutrients.csv:{line}: file: is not UTF-8: there is a byte 0xe9; save it as UTF-8"]
 
 
+@pytest.mark.parametrize("file", ["risk_groups.csv", "interactions.csv", "medicinal_products.csv"])
+def test_a_row_about_medicines_without_evidence_is_a_problem(files: SeedCopy, file: str) -> None:
+    row = files.ids(file)[0]
+    line = files.set(file, row, source_ids="")
+    assert files.problems() == [f"{file}:{line}: source_ids: is empty; a value is needed"]
+
+
 def test_a_byte_order_mark_is_a_problem(files: SeedCopy) -> None:
     files.write("nutrients.csv", "\ufeff" + files.text("nutrients.csv"))
     assert files.problems() == ["nutrients.csv:1: file: starts with a byte order mark; save it as UTF-8 without one"]

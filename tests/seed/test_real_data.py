@@ -18,8 +18,11 @@ from app.tables import (
     Authority,
     Claim,
     Condition,
+    Interaction,
+    MedicinalProduct,
     Nutrient,
     ReferenceValue,
+    RiskGroup,
     RuleConstant,
     Source,
     SupplementForm,
@@ -33,8 +36,11 @@ SHAPES: dict[str, type[SQLModel]] = {
     "authorities": Authority,
     "claims": Claim,
     "conditions": Condition,
+    "interactions": Interaction,
+    "medicinal_products": MedicinalProduct,
     "nutrients": Nutrient,
     "reference_values": ReferenceValue,
+    "risk_groups": RiskGroup,
     "rule_constants": RuleConstant,
     "sources": Source,
     "supplement_forms": SupplementForm,
@@ -55,10 +61,34 @@ COMPARED_FORM_COLUMNS = {
 }
 ONE_PUBLICATION = {
     "bfr2017": "bfr-2017",
+    "kidney360-t3": "kidney360",
+    "label": "eltrombopag-label",
     "nhmrc": "nhmrc-2006",
     "scf2001": "scf-2001-ul",
     "vkm2016": "vkm-2016",
 }
+SUPPLIES = {"diet": "diet", "supplement": "supplement", "medicinal": "medicine", "iv": "injection"}
+DIRECTIONS = {
+    "mg_lowers_drug": "lowers_medicine",
+    "mg_raises_drug": "raises_medicine",
+    "low_mg_raises_toxicity": "lack_raises_toxicity",
+    "drug_lowers_mg": "lowered_by_medicine",
+    "drug_raises_mg": "raised_by_medicine",
+    "nutrient_lowers_mg": "lowered_by_other_nutrient",
+    "additive": "additive",
+    "mutual": "mutual",
+}
+# The label of gabapentin does not say how long before; the facts fill in 2 h.
+HOURS_BEFORE_WE_DO_NOT_KNOW = {"gabapentin"}
+# The 2 h after magnesium are those of the class, which has another source than the label.
+WITH_THE_FIGURE_OF_THEIR_CLASS = {"alendronate": {"h365-mg"}, "ibandronate": {"h365-mg"}, "risedronate": {"h365-mg"}}
+# Lines of the facts that are the dose of children for a product that has a line already.
+CHILDRENS_LINES = {
+    "milk-of-magnesia": "milk-of-magnesia-child",
+    "magnesium-citrate-solution": "magnesium-citrate-child",
+    "epsom-salt-oral": "epsom-salt-child",
+}
+KIDNEY_WARNING = {"yes": "true", "no": "false", "": ""}
 STAGE_SENTENCES = {
     ("deficiency", "early"): "Initial signs of low magnesium",
     ("deficiency", "advanced"): "As it worsens,",
@@ -613,6 +643,141 @@ def test_the_cas_number_of_two_different_citrates_names_none() -> None:
 def test_the_article_speaks_of_three_families() -> None:
     told = {row["id"]: row["article_claim"] for row in seed("supplement_forms") if row["article_claim"]}
     assert told == {"magnesium-citrate": "ac44", "magnesium-glycinate": "ac43", "transdermal-magnesium": "ac45"}
+
+
+# Risk groups, interactions, medicinal products
+
+
+def confirmed(name: str, key: str) -> dict[str, Row]:
+    """The facts that somebody confirmed, by their name."""
+    return {row[key]: row for row in facts(name) if row["verified"] != "no"}
+
+
+def sources_of(fact: Row) -> set[str]:
+    """The sources of a fact under the names that they have here."""
+    return {ONE_PUBLICATION.get(source, source) for source in words(fact["source_ids"].lower())}
+
+
+def by_id(name: str) -> dict[str, Row]:
+    return {row["id"]: row for row in seed(name)}
+
+
+def test_the_risk_groups_are_those_that_somebody_confirmed() -> None:
+    told, groups = confirmed("risk_groups", "rule_id"), by_id("risk_groups")
+    assert groups.keys() == told.keys()
+    assert len(groups) == 25
+    for name, group in groups.items():
+        fact = told[name]
+        assert set(words(group["source_ids"])) == sources_of(fact), name
+        assert set(words(group["applies_to"])) == {SUPPLIES[each] for each in fact["applies_to"].split("|")}, name
+        assert group["in_article"] == ("true" if fact["in_article"] == "yes" else "false"), name
+        for column in ("group", "direction", "evidence_grade", "verified"):
+            assert group[column] == fact[column], name
+
+
+def test_the_statement_about_a_risk_group_sends_to_a_pharmacist_or_doctor() -> None:
+    assert [
+        row["id"] for row in seed("risk_groups") if not row["statement"].endswith("Ask a pharmacist or doctor.")
+    ] == []
+
+
+def test_reduced_kidney_function_has_the_wording_that_was_agreed() -> None:
+    agreed = (
+        "With reduced kidney function magnesium can build up. Do not start magnesium supplements, laxatives or "
+        "antacids without your kidney team."
+    )
+    groups = by_id("risk_groups")
+    assert all(groups[name]["statement"].startswith(agreed) for name in ("ckd-g3", "ckd-g4", "ckd-g5-dialysis"))
+
+
+def test_the_interactions_are_those_that_somebody_confirmed() -> None:
+    told, interactions = confirmed("interactions", "slug"), by_id("interactions")
+    assert interactions.keys() == told.keys()
+    assert len(interactions) == 50
+    for name, row in interactions.items():
+        fact = told[name]
+        assert set(words(row["source_ids"])) == sources_of(fact) | WITH_THE_FIGURE_OF_THEIR_CLASS.get(name, set()), name
+        assert words(row["atc"]) == [code for code in fact["atc"].split("|") if code], name
+        assert row["kind"] == fact["kind"].replace("-", "_"), name
+        for column in ("severity", "evidence_grade", "verified"):
+            assert row[column] == fact[column], name
+
+
+def test_an_interaction_has_the_direction_of_the_facts() -> None:
+    told = confirmed("interactions", "slug")
+    for name, row in by_id("interactions").items():
+        direction = DIRECTIONS[told[name]["direction"]]
+        of_nutrient = row["kind"] == "nutrient" and direction == "lowers_medicine"
+        assert row["direction"] == ("lowers_other_nutrient" if of_nutrient else direction), name
+
+
+def test_hours_before_and_after_the_nutrient_are_those_of_the_facts() -> None:
+    told = confirmed("interactions", "slug")
+    for name, row in by_id("interactions").items():
+        before = "" if name in HOURS_BEFORE_WE_DO_NOT_KNOW else told[name]["drug_before_mg_hours"]
+        assert (row["hours_before"], row["hours_after"]) == (before, told[name]["drug_after_mg_hours"]), name
+
+
+def test_a_spacing_in_hours_says_what_the_sources_say() -> None:
+    spaced = [row for row in seed("interactions") if row["hours_before"] or row["hours_after"]]
+    assert len(spaced) > 20
+    assert all(row["separation_note"] for row in spaced)
+
+
+def test_the_medicinal_products_are_those_that_somebody_confirmed() -> None:
+    told, products = confirmed("medicinal_sources", "slug"), by_id("medicinal_products")
+    assert products.keys() == told.keys() - set(CHILDRENS_LINES.values())
+    assert len(products) == 16
+    for name, product in products.items():
+        fact = told[name]
+        assert set(words(product["source_ids"])) == sources_of(fact), name
+        assert product["verified"] == fact["verified"], name
+        assert product["strength"] == fact["strength_mg"], name
+        assert product["maximum_units_per_day"] == fact["max_units_per_day"], name
+        assert product["kidney_warning"] == KIDNEY_WARNING[fact["kidney_warning_on_label"]], name
+
+
+def test_the_figure_of_the_label_goes_before_the_computed_one() -> None:
+    told = confirmed("medicinal_sources", "slug")
+    for name, product in by_id("medicinal_products").items():
+        label, computed = told[name]["mg_label_per_unit"], told[name]["mg_computed_per_unit"]
+        expected = (label, "label") if label else (computed, "computed")
+        assert (product["amount_per_unit"], product["amount_basis"]) == expected, name
+
+
+def test_the_childrens_line_of_a_label_is_a_column_of_its_product() -> None:
+    told = confirmed("medicinal_sources", "slug")
+    for name, product in by_id("medicinal_products").items():
+        child = told[CHILDRENS_LINES[name]]["max_units_per_day"] if name in CHILDRENS_LINES else ""
+        assert product["maximum_units_per_day_age_6_to_11"] == child, name
+
+
+def test_a_product_holds_what_its_compound_holds() -> None:
+    forms = by_id("supplement_forms")
+    for product in seed("medicinal_products"):
+        computed = float(product["strength"]) * float(forms[product["form"]]["elemental_fraction"])
+        tolerance = 0.001 if product["amount_basis"] == "computed" else 0.06
+        assert float(product["amount_per_unit"]) == pytest.approx(computed, rel=tolerance), product["id"]
+
+
+def test_no_label_lacks_the_kidney_warning_where_us_law_requires_it() -> None:
+    for product in seed("medicinal_products"):
+        most = float(product["maximum_units_per_day"]) * float(product["amount_per_unit"])
+        assert product["kidney_warning"] != "false" or most <= 600, product["id"]
+
+
+def test_a_source_of_medicines_keeps_the_address_of_the_facts() -> None:
+    told = {row["source_id"].lower(): row["url"] for row in facts("safety_sources")}
+    used = {
+        source
+        for name in ("risk_groups", "interactions", "medicinal_products")
+        for row in seed(name)
+        for source in words(row["source_ids"])
+    }
+    address = {row["id"]: row["url"] for row in seed("sources")}
+    # Of a publication whose parts are several lines of the facts, the line for the whole counts.
+    renamed = set(ONE_PUBLICATION.values()) - {"kidney360"}
+    assert {source for source in used - renamed if address[source] != told[source]} <= {"iom1997"}
 
 
 # Rule constants

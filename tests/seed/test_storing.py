@@ -5,12 +5,20 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 
 from app.database import exclusive_session, migrate, open_session
 from app.records import EVIDENCE, KINDS, Records
 from app.seeding import SeedOutcome, fingerprint, seed, stored_fingerprint
-from app.tables import ClaimSourceRow, NutrientRow, Shape, SymptomSourceRow
+from app.tables import (
+    ClaimSourceRow,
+    InteractionSourceRow,
+    MedicinalProductSourceRow,
+    NutrientRow,
+    RiskGroupSourceRow,
+    Shape,
+    SymptomSourceRow,
+)
 from tests.seed.seed_copy import SeedCopy
 
 SEED_FILES = [kind.file for kind in KINDS]
@@ -32,13 +40,27 @@ def test_every_record_is_stored_as_it_was_read(migrated: Engine, data: Records) 
     assert stored(migrated) == {kind.name: [fields(record) for record in data.of(kind)] for kind in KINDS}
 
 
-def test_the_evidence_of_claims_and_symptoms_is_stored(migrated: Engine, data: Records) -> None:
+@pytest.mark.parametrize(
+    ("name", "link", "owner"),
+    [
+        ("claims", ClaimSourceRow, "claim_id"),
+        ("symptoms", SymptomSourceRow, "symptom_id"),
+        ("risk_groups", RiskGroupSourceRow, "risk_group_id"),
+        ("interactions", InteractionSourceRow, "interaction_id"),
+        ("medicinal_products", MedicinalProductSourceRow, "medicinal_product_id"),
+    ],
+)
+def test_evidence_is_stored(migrated: Engine, data: Records, name: str, link: type[SQLModel], owner: str) -> None:
     seed(migrated, data)
     with open_session(migrated) as session:
-        claims = {(link.claim_id, link.source_id) for link in session.exec(select(ClaimSourceRow))}
-        symptoms = {(link.symptom_id, link.source_id) for link in session.exec(select(SymptomSourceRow))}
-    assert claims == {(claim.id, source) for claim in data.claims for source in claim.source_ids}
-    assert symptoms == {(symptom.id, source) for symptom in data.symptoms for source in symptom.source_ids}
+        links: list[Any] = list(session.exec(select(link)))
+    expected = {(record.id, source) for record in getattr(data, name) for source in record.source_ids}
+    assert {(getattr(each, owner), each.source_id) for each in links} == expected
+    assert expected
+
+
+def test_every_kind_with_evidence_has_a_table_for_it() -> None:
+    assert [kind.name for kind in KINDS if (EVIDENCE in kind.columns) != (kind.evidence is not None)] == []
 
 
 def test_the_data_version_is_stored(migrated: Engine, data: Records) -> None:

@@ -1,15 +1,12 @@
 """The application: routes, problems, the catalogue at start. Nothing happens at import time."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi_offline import FastAPIOffline
 
-from app.catalog import Catalog, load_catalog
-from app.database import open_engine, open_session
+from app.freshness import fresh_catalog
 from app.openapi import describe
 from app.problems import install_problem_handlers
 from app.routes import collections, evaluate, reference_values, service, supplement_forms
@@ -19,13 +16,13 @@ from app.settings import Settings, get_settings
 def create_app(settings: Settings | None = None) -> FastAPI:
     """An application on these settings, by default those of the environment.
 
-    At start it loads the catalogue from the database, which has to be migrated and seeded.
+    At start it loads the catalogue from the database, which has to be migrated and seeded, or is so in a moment.
     """
     settings = settings or get_settings()
     app = FastAPIOffline(
         title="Elemental",
         version=version("elemental"),
-        lifespan=_load_catalog,
+        lifespan=fresh_catalog,
         generate_unique_id_function=_operation_id,
         swagger_ui_parameters={"tryItOutEnabled": True, "displayRequestDuration": True, "filter": True},
     )
@@ -36,22 +33,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     install_problem_handlers(app, settings.public_url)
     describe(app, settings.public_url)
     return app
-
-
-@asynccontextmanager
-async def _load_catalog(app: FastAPI) -> AsyncIterator[None]:
-    app.state.catalog = read_catalog(app.state.settings)
-    yield
-
-
-def read_catalog(settings: Settings) -> Catalog:
-    """The catalogue from the database. Raises NotSeededError or DatabaseUnavailable."""
-    engine = open_engine(settings.database_url)
-    try:
-        with open_session(engine) as session:
-            return load_catalog(session)
-    finally:
-        engine.dispose()
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -20,8 +20,8 @@ HEAD = (
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Elemental]:
-    with serving(tmp_path, f"sqlite:///{tmp_path}/elemental.db") as running:
+def server(tmp_path: Path, database_url: str) -> Iterator[Elemental]:
+    with serving(tmp_path, database_url) as running:
         yield running
 
 

@@ -9,16 +9,18 @@ COPY pyproject.toml README.md LICENSE ./
 COPY app app
 COPY migrations migrations
 COPY seed seed
-RUN /opt/elemental/bin/pip install --no-deps --no-build-isolation .
+# What builds and installs is not needed to run.
+RUN /opt/elemental/bin/pip install --no-deps --no-build-isolation . \
+    && /opt/elemental/bin/pip uninstall --yes setuptools pip
 
 FROM python:3.13-slim
 ENV PATH=/opt/elemental/bin:$PATH PYTHONUNBUFFERED=1 \
-    ELEMENTAL_HOST=0.0.0.0 ELEMENTAL_DATABASE_URL=sqlite:////data/elemental.db
+    ELEMENTAL_HOST=0.0.0.0 ELEMENTAL_PORT=8000 ELEMENTAL_DATABASE_URL=sqlite:////data/elemental.db
 RUN useradd --system --no-create-home elemental && install --directory --owner=elemental /data
 COPY --from=build /opt/elemental /opt/elemental
 USER elemental
 WORKDIR /data
 EXPOSE 8000
-HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/health/ready', timeout=2)"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
+    CMD ["python", "-c", "from os import environ; from urllib.request import urlopen; urlopen('http://127.0.0.1:' + environ['ELEMENTAL_PORT'] + '/health/ready', timeout=2)"]
 CMD ["elemental", "serve"]

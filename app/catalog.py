@@ -1,6 +1,6 @@
 """The catalogue: all rows as one immutable value in memory. The only reader of the tables.
 
-It is loaded at start; while a request is answered no database is touched.
+It is loaded at start and when the data have changed; while a request is answered no database is touched.
 """
 
 from collections import defaultdict
@@ -13,6 +13,7 @@ from orjson import Fragment
 from sqlmodel import Session, select
 
 from app import tables
+from app.database import DatabaseNotReady, open_session, opened_engine
 from app.evaluator import Facts
 from app.evaluator.coverage import Coverage, coverage
 from app.knowledge import facts_from
@@ -21,8 +22,8 @@ from app.records import EVIDENCE, KINDS, Kind, Records
 ShapeT = TypeVar("ShapeT", bound=tables.Shape)
 
 
-class NotSeededError(Exception):
-    """The database holds no data."""
+class NotSeededError(DatabaseNotReady):
+    """The database holds no data. Another process may be about to seed it."""
 
     def __init__(self) -> None:
         super().__init__("The database holds no data: run `elemental seed` first.")
@@ -85,6 +86,19 @@ class Catalog:
             "interactions": self.interactions,
             "medicinal_products": self.medicinal_products,
         }
+
+
+def read_catalog(database_url: str) -> Catalog:
+    """The catalogue that this database holds. Raises NotSeededError or another DatabaseUnavailable."""
+    with opened_engine(database_url) as engine, open_session(engine) as session:
+        return load_catalog(session)
+
+
+def read_other_catalog(database_url: str, known: str) -> Catalog | None:
+    """The catalogue that this database holds, unless it is of the data version that is known. Raises the same."""
+    with opened_engine(database_url) as engine, open_session(engine) as session:
+        version = session.get(tables.DataVersionRow, 1)
+        return None if version and version.fingerprint == known else load_catalog(session)
 
 
 def load_catalog(session: Session) -> Catalog:

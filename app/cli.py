@@ -2,18 +2,20 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Engine
 
-from app.catalog import load_catalog
-from app.database import DatabaseUnavailable, migrate, open_engine, open_session
+from app.catalog import read_catalog
+from app.database import DatabaseUnavailable
 from app.evaluator import Intake, InvalidIntakeError, evaluate
-from app.seeding import SeedOutcome, SeedProblems, fingerprint, read_seed, seed
+from app.preparing import prepare_data, prepare_tables, wait_for_data
+from app.seeding import SeedOutcome, SeedProblems, fingerprint, read_seed
 from app.settings import PREFIX, InvalidSettings, Settings, get_settings
 
 OK, PROBLEM, WRONG_USAGE, NO_DATABASE = 0, 1, 2, 3
@@ -27,6 +29,9 @@ exit codes:
 """
 
 AS_WRITTEN = argparse.RawDescriptionHelpFormatter
+
+# For requests under way when the server is told to stop; Docker gives a container ten seconds.
+SECONDS_TO_FINISH = 8
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -85,6 +90,9 @@ def _add_commands(add: Callable[[str, Command, str], argparse.ArgumentParser]) -
     serving = add("serve", _serve, "bring the database up to date and answer requests")
     serving.add_argument("--host", help="address to listen on, instead of ELEMENTAL_HOST")
     serving.add_argument("--port", type=_port, help="port to listen on, instead of ELEMENTAL_PORT")
+    serving.add_argument(
+        "--prepared", action="store_true", help="leave the database as it is: another process migrates and seeds"
+    )
     add("migrate", _migrate, "bring the tables of the database up to date")
     seeding = add("seed", _seed, "bring the tables up to date and make them hold what the seed files say")
     seeding.add_argument("--check", action="store_true", help="read the files and say what is wrong; no database")
@@ -111,36 +119,34 @@ def _serve(chosen: argparse.Namespace) -> int:
     told = {name: value for name in ("host", "port") if (value := getattr(chosen, name)) is not None}
     settings = get_settings().model_copy(update=told)
     configure_logs(settings.log_level)
-    with _prepared_database(settings):
+    # No access log of its own: it would hold queries, and we write a line for every request.
+    quiet: dict[str, Any] = {"access_log": False, "server_header": False, "log_config": None}
+    with _stopping_is_success():
+        _prepare(settings, prepared=chosen.prepared)
         app = create_app(settings)
-    # No access log: who asked for which reference values is about a person.
-    uvicorn.run(app, host=settings.host, port=settings.port, access_log=False, server_header=False)
+        uvicorn.run(app, host=settings.host, port=settings.port, timeout_graceful_shutdown=SECONDS_TO_FINISH, **quiet)
     return OK
 
 
+def _prepare(settings: Settings, *, prepared: bool) -> None:
+    if prepared:
+        wait_for_data(settings)
+    else:
+        prepare_data(settings, read_seed(settings.seed_directory))
+
+
 @contextmanager
-def _database(settings: Settings) -> Iterator[Engine]:
-    """The database of the settings, let go of at the end."""
-    engine = open_engine(settings.database_url)
+def _stopping_is_success() -> Iterator[None]:
+    """Being told to stop (SIGTERM) ends the process with exit code 0, as uvicorn by itself would not."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(OK))
     try:
-        yield engine
+        yield
     finally:
-        engine.dispose()
-
-
-@contextmanager
-def _prepared_database(settings: Settings) -> Iterator[Engine]:
-    """The database of the settings, migrated and seeded."""
-    data = read_seed(settings.seed_directory)
-    with _database(settings) as engine:
-        migrate(engine)
-        seed(engine, data)
-        yield engine
+        signal.signal(signal.SIGTERM, before)
 
 
 def _migrate(_chosen: argparse.Namespace) -> int:
-    with _database(get_settings()) as engine:
-        migrate(engine)
+    prepare_tables(get_settings())
     sys.stdout.write("The tables are up to date.\n")
     return OK
 
@@ -151,9 +157,7 @@ def _seed(chosen: argparse.Namespace) -> int:
     if chosen.check:
         sys.stdout.write(f"The seed files are right: data version {fingerprint(data)}.\n")
         return OK
-    with _database(settings) as engine:
-        migrate(engine)
-        outcome = seed(engine, data)
+    outcome = prepare_data(settings, data)
     told = "The database already holds" if outcome is SeedOutcome.UNCHANGED else "The database now holds"
     sys.stdout.write(f"{told} data version {fingerprint(data)}.\n")
     return OK
@@ -176,10 +180,10 @@ def _openapi(chosen: argparse.Namespace) -> int:
 
 def _evaluate(chosen: argparse.Namespace) -> int:
     intake = _read_intake(chosen.file)
-    with _prepared_database(get_settings()) as engine, open_session(engine) as session:
-        catalog = load_catalog(session)
+    settings = get_settings()
+    prepare_data(settings, read_seed(settings.seed_directory))
     try:
-        evaluation = evaluate(intake, catalog.facts)
+        evaluation = evaluate(intake, read_catalog(settings.database_url).facts)
     except InvalidIntakeError as error:
         raise InvalidInput("\n".join(f"{fault.pointer}: {fault.detail}" for fault in error.faults)) from None
     sys.stdout.write(f"{json.dumps(evaluation, indent=2, ensure_ascii=False)}\n")

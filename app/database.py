@@ -1,9 +1,9 @@
 """The database: connections, sessions and migrations. The only file that knows SQLite from PostgreSQL."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from sqlite3 import OperationalError
 from typing import Any
 
 from alembic import command
@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlmodel import Session
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -21,10 +21,26 @@ _SECONDS_TO_WAIT_FOR_A_WRITER = 60
 # Any number will do, as long as every process of Elemental uses the same: the first eight letters of the name.
 _LOCK = int.from_bytes(b"elementa")
 _EXCLUSIVE = "elemental_exclusive"
+# The states of PostgreSQL for a table and for a column that is not there.
+_MISSING = ("42P01", "42703")
 
 
 class DatabaseUnavailable(Exception):
     """The database cannot be reached or used. The message is one sentence and holds no password."""
+
+
+class DatabaseNotReady(DatabaseUnavailable):
+    """The database cannot be used now, and may well be in a moment: it is worth another try."""
+
+
+@contextmanager
+def opened_engine(database_url: str) -> Iterator[Engine]:
+    """An engine for this address, let go of at the end. Nothing is connected yet."""
+    engine = open_engine(database_url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def open_engine(database_url: str) -> Engine:
@@ -60,7 +76,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     # Readers then do not wait for a writer. The file remembers it: a process that finds it locked, because another
     # one is just switching, does without, for waiting is what SQLite does not do here.
-    with suppress(OperationalError):
+    with suppress(sqlite3.OperationalError):
         cursor.execute("PRAGMA journal_mode = WAL")
     cursor.close()
 
@@ -105,7 +121,15 @@ def _transaction(engine: Engine, options: dict[str, Any]) -> Iterator[Connection
         # The database is well, and what was written is not.
         raise
     except DBAPIError as error:
-        raise DatabaseUnavailable(f"{_place(engine)} cannot be used: {_reason(error)}.") from error
+        kind = DatabaseNotReady if _may_come(error) else DatabaseUnavailable
+        raise kind(f"{_place(engine)} cannot be used: {_reason(error)}.") from error
+
+
+def _may_come(error: DBAPIError) -> bool:
+    """Whether waiting may help: a server may be starting, tables may be on their way. A file stays as it is."""
+    if isinstance(error.orig, sqlite3.Error):
+        return str(error.orig).startswith("no such ")
+    return isinstance(error, OperationalError | InterfaceError) or getattr(error.orig, "sqlstate", None) in _MISSING
 
 
 def migrate(engine: Engine) -> None:

@@ -1,16 +1,13 @@
 """The application: routes, problems, the catalogue at start. Nothing happens at import time."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
 
-from app.catalog import Catalog, load_catalog
-from app.database import open_engine, open_session
 from app.envelope import Envelope
+from app.freshness import fresh_catalog
 from app.observing import REQUEST_ID, Metrics, Observing
 from app.openapi import describe
 from app.pages import add_pages
@@ -23,13 +20,13 @@ from app.settings import Settings, get_settings
 def create_app(settings: Settings | None = None) -> FastAPI:
     """An application on these settings, by default those of the environment.
 
-    At start it loads the catalogue from the database, which has to be migrated and seeded.
+    At start it loads the catalogue from the database, which has to be migrated and seeded, or is so in a moment.
     """
     settings = settings or get_settings()
     app = FastAPI(
         title="Elemental",
         version=version("elemental"),
-        lifespan=_load_catalog,
+        lifespan=fresh_catalog,
         generate_unique_id_function=_operation_id,
         docs_url=None,
         redoc_url=None,
@@ -59,22 +56,6 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
         expose_headers=["ETag", DATA_VERSION, REQUEST_ID, "Retry-After"],
     )
     app.add_middleware(Observing, metrics=metrics)
-
-
-@asynccontextmanager
-async def _load_catalog(app: FastAPI) -> AsyncIterator[None]:
-    app.state.catalog = read_catalog(app.state.settings)
-    yield
-
-
-def read_catalog(settings: Settings) -> Catalog:
-    """The catalogue from the database. Raises NotSeededError or DatabaseUnavailable."""
-    engine = open_engine(settings.database_url)
-    try:
-        with open_session(engine) as session:
-            return load_catalog(session)
-    finally:
-        engine.dispose()
 
 
 def _operation_id(route: APIRoute) -> str:

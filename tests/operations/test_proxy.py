@@ -1,0 +1,194 @@
+"""The proxy of docker-compose.yml, run for real in front of two replicas."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.routes.examples import A_USUAL_DAY
+from tests.leaving_out import leave_out
+from tests.operations.replicas import name_server
+from tests.operations.running import REPOSITORY, Elemental, elemental, free_port, until
+
+CONFIGURATION = REPOSITORY / "deploy" / "nginx.conf"
+ADDRESSES = ("127.0.0.1", "127.0.0.2")
+SECRET = "hush"
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def content(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Proxy:
+    port: int
+    replicas: list[Elemental]
+    output: Path
+
+    @property
+    def logged(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.output.read_text(encoding="utf-8").splitlines()]
+
+    def ask(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        told = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            connection.request(method, path, body, {"Content-Type": "application/json", **told})
+            response = connection.getresponse()
+            return Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def nginx() -> str:
+    """The proxy's program; without it these tests are left out, unless everything is required."""
+    # Debian puts it where only root looks.
+    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if program is None:
+        leave_out("needs nginx: apt-get install nginx-light")
+    return program
+
+
+@pytest.fixture
+def replicas(tmp_path: Path) -> Iterator[list[Elemental]]:
+    """Two servers on one port of two addresses; the port is that of the first."""
+    database = f"sqlite:///{tmp_path}/elemental.db"
+    with (
+        elemental(tmp_path, "serve", host=ADDRESSES[0], database_url=database) as first,
+        elemental(tmp_path, "serve", "--port", str(first.port), host=ADDRESSES[1], database_url=database) as second,
+    ):
+        until(first.is_ready, first)
+        until(lambda: "Uvicorn running" in second.told, second)
+        yield [first, second]
+
+
+@pytest.fixture
+def proxy(nginx: str, replicas: list[Elemental], tmp_path: Path) -> Iterator[Proxy]:
+    port, output = free_port(), tmp_path / "nginx.txt"
+    with name_server("api", ADDRESSES) as names, output.open("wb") as told:
+        configuration = tmp_path / "nginx.conf"
+        configuration.write_text(adapted(port, names, replicas[0].port, tmp_path), encoding="utf-8")
+        process = subprocess.Popen(
+            [nginx, "-c", configuration, "-p", tmp_path, "-g", "daemon off;"], stdout=told, stderr=told
+        )
+        try:
+            running = Proxy(port, replicas, output)
+            until(lambda: answers(running))
+            yield running
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def answers(proxy: Proxy) -> bool:
+    try:
+        return proxy.ask("GET", "/health/ready").status == 200
+    except OSError:
+        return False
+
+
+def adapted(port: int, names: int, replicas: int, directory: Path) -> str:
+    """The configuration with the ports and directories of this test, and nothing else changed."""
+    text = CONFIGURATION.read_text(encoding="utf-8")
+    changes = {
+        "listen 8080;": f"listen 127.0.0.1:{port};",
+        "resolver 127.0.0.11 ": f"resolver 127.0.0.1:{names} ",
+        "http://api:8000;": f"http://api:{replicas};",
+        " /tmp/": f" {directory}/",
+    }
+    for here, there in changes.items():
+        assert here in text
+        text = text.replace(here, there)
+    return text
+
+
+def test_requests_are_spread_over_the_replicas_and_answered_as_by_one(proxy: Proxy) -> None:
+    versions = {proxy.ask("GET", "/meta").content["data_version"] for _ in range(40)}
+    assert len(versions) == 1
+    port = proxy.replicas[0].port
+    assert {line["replica"] for line in proxy.logged} == {f"{address}:{port}" for address in ADDRESSES}
+
+
+def test_a_replica_that_ends_is_passed_over(proxy: Proxy) -> None:
+    assert proxy.replicas[1].stop() == 0
+    body = json.dumps(A_USUAL_DAY)
+    assert {proxy.ask("POST", "/evaluate", body).status for _ in range(20)} == {200}
+
+
+def test_no_query_no_body_no_referrer_and_no_client_is_logged(proxy: Proxy) -> None:
+    proxy.ask("GET", f"/supplement-forms?q={SECRET}", Referer=f"http://localhost/?{SECRET}", User_Agent=SECRET)
+    proxy.ask("GET", f"/nothing-here?{SECRET}")
+    proxy.ask("POST", f"/evaluate?{SECRET}", json.dumps(A_USUAL_DAY | {SECRET: SECRET}))
+    proxy.ask("POST", f"/evaluate?{SECRET}", SECRET * 300_000)
+    proxy.ask("GET", f"/{'x' * 9000}?{SECRET}")
+    for replica in proxy.replicas:
+        replica.stop()
+    assert proxy.ask("GET", f"/reference-values?age_years=34&{SECRET}").status == 503
+    until(lambda: proxy.logged[-1]["status"] == 503)
+    text = proxy.output.read_text(encoding="utf-8")
+    assert SECRET not in text
+    assert "age_years" not in text
+    assert '"127.0.0.1"' not in text
+    paths = [(line["path"], line["status"]) for line in proxy.logged[-6:]]
+    assert paths[:4] == [("/supplement-forms", 200), ("/nothing-here", 404), ("/evaluate", 422), ("/evaluate", 413)]
+    assert paths[-1] == ("/reference-values", 503)
+    assert all(SECRET not in replica.told for replica in proxy.replicas)
+
+
+def test_a_large_body_is_refused_with_a_problem(proxy: Proxy) -> None:
+    refused = proxy.ask("POST", "/evaluate", "x" * (2**20 + 1))
+    assert (refused.status, refused.headers["content-type"]) == (413, "application/problem+json")
+    assert refused.content["status"] == 413
+
+
+def test_no_body_is_written_to_a_file(proxy: Proxy, tmp_path: Path) -> None:
+    # Where nginx would write it, it now cannot, and the request would fail.
+    shutil.rmtree(tmp_path / "client_body")
+    large = json.dumps(A_USUAL_DAY) + " " * 200_000
+    assert proxy.ask("POST", "/evaluate", large).content["receipt"]
+
+
+def test_without_replicas_the_answer_is_a_problem(proxy: Proxy) -> None:
+    for replica in proxy.replicas:
+        replica.stop()
+    away = proxy.ask("GET", "/meta")
+    assert (away.status, away.headers["content-type"], away.headers["retry-after"]) == (
+        503,
+        "application/problem+json",
+        "5",
+    )
+    assert away.content["status"] == 503
+
+
+def test_an_address_that_is_too_long_is_a_problem(proxy: Proxy) -> None:
+    refused = proxy.ask("GET", f"/meta?{'x' * 9000}")
+    assert (refused.status, refused.headers["content-type"]) == (414, "application/problem+json")
+    assert refused.content["status"] == 414
+    refused = proxy.ask("GET", "/meta", Too_Long="x" * 9000)
+    assert (refused.status, refused.content["status"]) == (400, 400)
+
+
+def test_the_proxy_passes_errors_of_the_application_on(proxy: Proxy) -> None:
+    answer = proxy.ask("POST", "/evaluate", "{")
+    assert (answer.status, answer.content["type"]) == (400, "/problems#malformed-body")
+
+
+def test_the_proxy_says_what_the_client_sees(proxy: Proxy) -> None:
+    # The redirect of a path with a slash too many is made from the scheme and the host that the proxy passes on.
+    moved = proxy.ask("GET", "/nutrients/", Host="api.example.org", X_Forwarded_Proto="https")
+    assert (moved.status, moved.headers["location"]) == (307, "http://api.example.org/nutrients")

@@ -11,7 +11,7 @@ from app.catalog import Catalog, Collection
 from app.problems import NotReady, documented
 from app.routes.dependencies import CurrentCatalog, json_answer
 
-DataVersion = Annotated[str, Field(description="Fingerprint of the data.")]
+DataVersion = Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
 
 RED_FLAG_ADVICE = (
     "Get emergency help now (call your local emergency number, e.g. 911 or 112). Do not wait for an online answer."

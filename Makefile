@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types openapi lock clean
+.PHONY: help run test tools check format lint types openapi lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ run: $(VENV)/installed ## Install, migrate, seed and serve on http://localhost:8
 
 test: $(VENV)/installed-dev ## Run everything that shows that a change is right
 	$(BIN)/pytest
+
+tools: ## Install what some tests need besides Python: Spectral and TypeScript (needs Node 20)
+	cd tests/clients && npm ci
 
 check: format lint types test openapi ## Format, lint, types, tests and the OpenAPI document
 
@@ -37,8 +40,8 @@ lock: ## Write the lock files anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		pyproject.toml --group build --group dev --output-file requirements-dev.lock
 
-clean: ## Remove the virtual environment and the SQLite database
-	rm -rf $(VENV) elemental.db elemental.db-shm elemental.db-wal
+clean: ## Remove the virtual environment, the tools and the SQLite database
+	rm -rf $(VENV) tests/clients/node_modules elemental.db elemental.db-shm elemental.db-wal
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \

@@ -1,6 +1,7 @@
 """The OpenAPI document: what FastAPI writes, completed, and kept in ``openapi.json``."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.problems import MEDIA_TYPE, InternalError, ProblemDetails, documented
+from app.routes.record_examples import RECORD_EXAMPLES
 
 DESCRIPTION = """\
 Reference values, supplement forms and intake evaluation for nutrition apps, with a citation for every number.
@@ -16,6 +18,8 @@ Reference values, supplement forms and intake evaluation for nutrition apps, wit
 - Unknown is never zero: an unknown amount, reading or sex widens the answer and names the fact that would settle it.
 - Every number leads back to a printed place, in `citations` that an app may show.
 - Nothing about a person is stored or logged.
+- Computed amounts have at most ten significant digits. A field that says nothing is left out; none is null.
+- Words in answers are open: a later version may add some, and an unknown word is to be treated as unknown.
 
 General nutrition information. It is not medical advice and does not diagnose or treat any condition.
 """
@@ -29,6 +33,9 @@ TAGS = [
     {"name": "catalogue", "description": "Nutrients, authorities and sources."},
     {"name": "service", "description": "Versions, types of problems, health."},
 ]
+
+SCHEMAS = "#/components/schemas/"
+FORMATS = {"number": "double", "integer": "int32"}
 
 RENEW = "run `elemental openapi` to renew it"
 
@@ -68,10 +75,14 @@ def _document(app: FastAPI, public_url: str) -> dict[str, Any]:
         routes=app.routes,
         tags=TAGS,
         servers=[{"url": public_url or "/", "description": "This service."}],
+        contact={"name": "Elemental"},
         license_info={"name": "MIT", "identifier": "MIT"},
     )
     _replace_default_errors(document)
     _leave_out_null(document)
+    _open_words_of_answers(document)
+    _show_records(document)
+    _name_formats(document)
     return document
 
 
@@ -102,8 +113,78 @@ def _leave_out_null(part: Any) -> None:
             del part["anyOf"]
             part |= branches[0] | part
             part.pop("default", None)
-        for each in part.values():
-            _leave_out_null(each)
-    elif isinstance(part, list):
-        for each in part:
-            _leave_out_null(each)
+    for each in _inside(part):
+        _leave_out_null(each)
+
+
+def _open_words_of_answers(document: dict[str, Any]) -> None:
+    """In answers a closed set of words becomes a string that names the known ones: a later word breaks no client."""
+    schemas = document["components"]["schemas"]
+    asked, answers = _asked_and_answers(document)
+    asked_names, answered_names = _reached(asked, schemas), _reached(answers, schemas)
+    words = {name: schemas[name] for name in answered_names if "enum" in schemas[name]}
+    _open_words(answers, words)
+    _open_words([schemas[name] for name in answered_names - asked_names - words.keys()], words)
+    for name in words.keys() - asked_names:
+        del schemas[name]
+
+
+def _asked_and_answers(document: dict[str, Any]) -> tuple[list[Any], list[Any]]:
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
+    asked = [operation.get(part) for operation in operations for part in ("parameters", "requestBody")]
+    return asked, [operation["responses"] for operation in operations]
+
+
+def _reached(part: Any, schemas: dict[str, Any]) -> set[str]:
+    """The names of the schemas that a part of the document leads to."""
+    found: set[str] = set()
+    ahead = list(_named(part))
+    while ahead:
+        name = ahead.pop()
+        if name not in found:
+            found.add(name)
+            ahead += _named(schemas[name])
+    return found
+
+
+def _named(part: Any) -> Iterator[str]:
+    """The names of the schemas that stand in a part of the document."""
+    if isinstance(part, dict) and isinstance(part.get("$ref"), str):
+        yield part["$ref"].removeprefix(SCHEMAS)
+    for each in _inside(part):
+        yield from _named(each)
+
+
+def _open_words(part: Any, words: dict[str, Any]) -> None:
+    if isinstance(part, dict):
+        closed = words.get(str(part.get("$ref")).removeprefix(SCHEMAS), part)
+        if isinstance(closed.get("enum"), list):
+            known = closed["enum"]
+            description = part.get("description") or closed.get("description", "A word.")
+            part |= {"type": "string", "description": f"{description} Known: {', '.join(known)}.", "examples": known}
+            part.pop("$ref", None)
+            part.pop("enum", None)
+    for each in _inside(part):
+        _open_words(each, words)
+
+
+def _show_records(document: dict[str, Any]) -> None:
+    """Each kind of record with an example of it."""
+    schemas = document["components"]["schemas"]
+    for name in RECORD_EXAMPLES.keys() & schemas.keys():
+        schemas[name]["examples"] = [RECORD_EXAMPLES[name]]
+
+
+def _name_formats(part: Any) -> None:
+    """Every number says how it is held: double or int32."""
+    if isinstance(part, dict) and part.get("type") in tuple(FORMATS):
+        part["format"] = FORMATS[part["type"]]
+    for each in _inside(part):
+        _name_formats(each)
+
+
+def _inside(part: Any) -> list[Any]:
+    """The parts of a part of the document."""
+    if isinstance(part, dict):
+        return list(part.values())
+    return part if isinstance(part, list) else []

@@ -31,7 +31,10 @@ class FieldError(BaseModel):
     """One thing wrong with one field."""
 
     code: Annotated[str, Field(description="A stable word for what is wrong.", examples=["unknown_nutrient"])]
-    detail: Annotated[str, Field(description="What is wrong and what would be right, for people.")]
+    detail: Annotated[
+        str,
+        Field(description="What is wrong and what would be right, for people.", examples=["This field is required."]),
+    ]
     pointer: Annotated[
         str,
         Field(
@@ -52,8 +55,14 @@ class ProblemDetails(BaseModel):
         ),
     ]
     title: Annotated[str, Field(description="The type in words.", examples=["The request is not valid."])]
-    status: Annotated[int, Field(description="The HTTP status.", examples=[422])]
-    detail: Annotated[str, Field(description="What is wrong this time.")]
+    status: Annotated[int, Field(ge=400, le=599, description="The HTTP status.", examples=[422])]
+    detail: Annotated[
+        str,
+        Field(
+            description="What is wrong this time.",
+            examples=["The request has fields that are not right; see errors."],
+        ),
+    ]
     errors: Annotated[list[FieldError], Field(description="Each field at fault; empty when no field is.")]
 
 

@@ -298,7 +298,7 @@ class Nutrient(Shape):
     """A nutrient, with its codes elsewhere."""
 
     name: Line = Field(description="Its English name.")
-    category: Line = Field(description="mineral, electrolyte, vitamin ...")
+    category: Line = Field(description="What it is: mineral, electrolyte, vitamin.")
     unit: PrintedUnit = Field(sa_type=_stored(PrintedUnit), description="The unit that answers are in.")
     infoods_tagname: Line | None = Field(default=None, description="INFOODS component identifier.")
     fdc_nutrient_number: Line | None = Field(default=None, description="FoodData Central nutrient number; not the id.")

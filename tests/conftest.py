@@ -25,7 +25,7 @@ def postgresql_url() -> Iterator[str]:
         try:
             server = start_postgresql(Path(directory))
         except Exception as error:
-            leave_out(f"PostgreSQL does not start here: {error}")
+            leave_out("a PostgreSQL that starts", f"it says: {error}")
         yield server.get_uri()
         server.cleanup()
 

@@ -1,6 +1,7 @@
 """The OpenAPI document: the file is what the code says, valid, and documents problems instead of the default errors."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,15 @@ from openapi_spec_validator import validate
 
 from app.main import create_app
 from app.openapi import RENEW, openapi_is_current
+from app.records import KINDS
+from app.routes.record_examples import RECORD_EXAMPLES
+from app.seeding import read_seed
 from app.settings import Settings
 
-FILE = Path(__file__).parent.parent / "openapi.json"
+ROOT = Path(__file__).parent.parent
+FILE = ROOT / "openapi.json"
 DOCUMENT: dict[str, Any] = json.loads(FILE.read_text("utf-8")) if FILE.exists() else {}
+SCHEMAS: dict[str, Any] = DOCUMENT.get("components", {}).get("schemas", {})
 OPERATIONS = [(path, method) for path, methods in DOCUMENT.get("paths", {}).items() for method in methods]
 
 
@@ -70,8 +76,75 @@ def test_the_frameworks_own_errors_and_nullable_unions_are_gone() -> None:
 def test_every_property_has_a_description() -> None:
     bare = [
         f"{name}.{field}"
-        for name, schema in DOCUMENT["components"]["schemas"].items()
+        for name, schema in SCHEMAS.items()
         for field, property_schema in schema.get("properties", {}).items()
-        if "description" not in property_schema and "$ref" not in json.dumps(property_schema)
+        if not property_schema.get("description")
     ]
     assert bare == []
+
+
+def parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a part of the document, schemas that it names included, each schema once."""
+    ahead, seen = [part], set()
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, dict):
+            yield here
+            name = str(here.get("$ref", "")).removeprefix("#/components/schemas/")
+            ahead += here.values()
+            ahead += [SCHEMAS[name]] if name and name not in seen else []
+            seen.add(name)
+        elif isinstance(here, list):
+            ahead += here
+
+
+def asked() -> list[dict[str, Any]]:
+    """The parts of the document that say what a client may send: parameters and bodies."""
+    operations = [DOCUMENT["paths"][path][method] for path, method in OPERATIONS]
+    bodies = [operation["requestBody"] for operation in operations if "requestBody" in operation]
+    return [parameter for operation in operations for parameter in operation.get("parameters", ())] + bodies
+
+
+def answers() -> list[Any]:
+    """The parts of the document that say what a client gets."""
+    return [DOCUMENT["paths"][path][method]["responses"] for path, method in OPERATIONS]
+
+
+def models(part: Any) -> set[str]:
+    """The objects among the schemas that a part of the document leads to."""
+    names = {str(each["$ref"]).removeprefix("#/components/schemas/") for each in parts(part) if "$ref" in each}
+    return {name for name in names if "properties" in SCHEMAS[name]}
+
+
+def test_requests_and_answers_are_different_models() -> None:
+    assert models(asked())
+    assert models(answers())
+    assert models(asked()) & models(answers()) == set()
+
+
+def test_words_are_closed_in_requests_and_open_in_answers() -> None:
+    assert [each for each in parts(asked()) if "enum" in each]
+    assert [each for each in parts(answers()) if "enum" in each] == []
+
+
+def test_every_number_has_a_format() -> None:
+    numbers = [each for each in parts([asked(), answers()]) if each.get("type") in ("number", "integer")]
+    assert numbers
+    assert [each for each in numbers if "format" not in each] == []
+
+
+def test_every_value_that_a_client_sends_has_limits() -> None:
+    limits = {"string": "maxLength", "array": "maxItems", "number": "maximum", "integer": "maximum"}
+    # The id of a path is one of a list of ours; another one, however long, is not found.
+    sent = [part for part in asked() if part.get("in") != "path"]
+    values = [each for each in parts(sent) if each.get("type") in tuple(limits) and "enum" not in each]
+    assert values
+    assert [each for each in values if limits[each["type"]] not in each] == []
+
+
+@pytest.mark.parametrize("name", RECORD_EXAMPLES)
+def test_the_example_of_a_record_is_in_the_seed(name: str) -> None:
+    (kind,) = (kind for kind in KINDS if kind.shape.__name__ == name)
+    records = (record.model_dump(mode="json", exclude_none=True) for record in read_seed(ROOT / "seed").of(kind))
+    assert RECORD_EXAMPLES[name] in list(records)
+    assert SCHEMAS[name]["examples"] == [RECORD_EXAMPLES[name]]

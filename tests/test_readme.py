@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,38 +11,15 @@ from app.knowledge import facts_from
 from app.main import create_app
 from app.seeding import read_seed
 from app.settings import PREFIX, Settings
+from tests.readme import README, ROOT, assert_holds, first_answer, first_request
 
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
-def block(language: str, holding: str) -> str:
-    """The code block of this language that holds a text."""
-    blocks = re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
-    (found,) = (each for each in blocks if holding in each)
-    return str(found)
-
-
-def assert_holds(answer: Any, shown: Any, place: str = "answer") -> None:
-    """Whether all that is shown is in the answer; lists are shown whole."""
-    if isinstance(shown, dict):
-        for key, value in shown.items():
-            assert_holds(answer[key], value, f"{place}.{key}")
-    elif isinstance(shown, list):
-        assert len(answer) == len(shown), place
-        for index, value in enumerate(shown):
-            assert_holds(answer[index], value, f"{place}[{index}]")
-    else:
-        assert answer == shown, place
-
-
 def test_the_request_gets_the_answer_that_is_shown() -> None:
-    request = re.search(r"--json '(.*)'", block("sh", "curl"), flags=re.DOTALL)
-    assert request
     facts = facts_from(read_seed(ROOT / "seed"), "test")
-    answer = evaluate(Intake.model_validate_json(request[1]), facts)
-    assert_holds(answer, json.loads(block("json", "nutrients")))
+    answer = evaluate(Intake.model_validate_json(json.dumps(first_request())), facts)
+    assert_holds(answer, first_answer())
 
 
 @pytest.mark.parametrize("target", re.findall(r"make ([a-z]+)", README))

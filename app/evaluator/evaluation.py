@@ -14,9 +14,19 @@ Pointers = Annotated[
 ]
 CitationIds = Annotated[list[str], Field(description="The citations this rests on, by id.", examples=[["iom1997"]])]
 ReferenceValueIds = Annotated[
-    list[str], Field(description="The reference values compared with, see /reference-values.")
+    list[str],
+    Field(
+        description="The reference values compared with, see /reference-values.",
+        examples=[["us-nasem-1997-magnesium-rda-female-31-50y"]],
+    ),
 ]
-Text = Annotated[str, Field(description="One neutral sentence for a screen.")]
+Text = Annotated[
+    str,
+    Field(
+        description="One neutral sentence for a screen.",
+        examples=["A logged mean of 380 mg a day reaches the RDA of 320 mg."],
+    ),
+]
 VerdictWord = Annotated[
     str,
     Field(
@@ -41,23 +51,48 @@ ValueType = Annotated[str, Field(description="The authority's own term.", exampl
 class Range(TypedDict):
     """From low to high, both in the unit of the nutrient. Without high there is no upper end that is known."""
 
-    low: Annotated[float, Field(description="The lower end.", examples=[320])]
-    high: NotRequired[Annotated[float, Field(description="The upper end; absent when not known.", examples=[420])]]
+    low: Annotated[float, Field(ge=0, description="The lower end, in the unit of the intake.", examples=[320])]
+    high: NotRequired[
+        Annotated[
+            float,
+            Field(ge=0, description="The upper end, in the unit of the intake; absent when not known.", examples=[420]),
+        ]
+    ]
 
 
 class NutrientIntake(TypedDict):
     """The intake that floors are compared with: the mean over the complete days, of all origins."""
 
-    low: NotRequired[Annotated[float, Field(description="Mean a day at the least; absent without a complete day.")]]
-    high: NotRequired[Annotated[float, Field(description="Mean a day at the most; absent when it has no known end.")]]
+    low: NotRequired[
+        Annotated[
+            float,
+            Field(
+                ge=0, description="Mean a day at the least, in unit; absent without a complete day.", examples=[113.4]
+            ),
+        ]
+    ]
+    high: NotRequired[
+        Annotated[
+            float,
+            Field(
+                ge=0, description="Mean a day at the most, in unit; absent when it has no known end.", examples=[1000]
+            ),
+        ]
+    ]
     unit: UnitWord
     denominator: Annotated[
         str,
         Field(description="Over what: complete_days, usual_day or nothing.", examples=["complete_days"]),
     ]
-    complete_days: Annotated[int, Field(description="Complete days with an entry of it, usual day included.")]
-    partial_days: Annotated[int, Field(description="Partial days with an entry of it: at least this was taken.")]
-    days_without_entry: Annotated[int, Field(description="Days without an entry of it: not known, not zero.")]
+    complete_days: Annotated[
+        int, Field(ge=0, description="Complete days with an entry of it, usual day included.", examples=[1])
+    ]
+    partial_days: Annotated[
+        int, Field(ge=0, description="Partial days with an entry of it: at least this was taken.", examples=[0])
+    ]
+    days_without_entry: Annotated[
+        int, Field(ge=0, description="Days without an entry of it: not known, not zero.", examples=[0])
+    ]
     display: NotRequired[Annotated[str, Field(description="The mean for a screen.", examples=["113.4 to 1,000 mg"])]]
 
 
@@ -83,15 +118,55 @@ class Adequacy(JudgedVerdict):
 class Excess(JudgedVerdict):
     """Does what the limit counts stay within it, on every single day?"""
 
-    counts: NotRequired[Annotated[list[str], Field(description="The origins that the authority counts.")]]
+    counts: NotRequired[
+        Annotated[
+            list[str],
+            Field(description="The origins that the authority counts.", examples=[["supplement", "medicine"]]),
+        ]
+    ]
     unclear: NotRequired[
-        Annotated[list[str], Field(description="The origins that its text leaves open: in the high end only.")]
+        Annotated[
+            list[str],
+            Field(
+                description="The origins that its text leaves open: in the high end only.",
+                examples=[["fortified_food"]],
+            ),
+        ]
     ]
     counted: NotRequired[Annotated[Range, Field(description="Mean over the complete days of what is counted.")]]
-    limit: NotRequired[Annotated[float, Field(description="The limit; absent when it differs among whom it may be.")]]
-    highest_day: NotRequired[Annotated[float, Field(description="What the highest day certainly reaches.")]]
-    days_exceeded: NotRequired[Annotated[int, Field(description="The days that are certainly above the limit.")]]
-    over_by: NotRequired[Annotated[float, Field(description="How far the highest day is certainly above it.")]]
+    limit: NotRequired[
+        Annotated[
+            float,
+            Field(
+                ge=0,
+                description="The limit a day, in the unit of the intake; absent when it differs among whom it may be.",
+                examples=[350],
+            ),
+        ]
+    ]
+    highest_day: NotRequired[
+        Annotated[
+            float,
+            Field(
+                ge=0,
+                description="What the highest day certainly reaches of what is counted, in the unit of the intake.",
+                examples=[380],
+            ),
+        ]
+    ]
+    days_exceeded: NotRequired[
+        Annotated[int, Field(ge=0, description="The days that are certainly above the limit.", examples=[1])]
+    ]
+    over_by: NotRequired[
+        Annotated[
+            float,
+            Field(
+                ge=0,
+                description="How far the highest day is certainly above the limit, in the unit of the intake.",
+                examples=[30],
+            ),
+        ]
+    ]
     room: NotRequired[Annotated[Range, Field(description="What is left to the limit on the highest day.")]]
     caused_by: NotRequired[Annotated[Pointers, Field(description="The entries counted on the days above the limit.")]]
     text: Text
@@ -107,20 +182,27 @@ class AuthorityJudgement(TypedDict):
     """What one authority's values say of this nutrient. Authorities are never averaged."""
 
     authority: Annotated[str, Field(description="The authority.", examples=["us-nasem"])]
-    adequacy: Adequacy
-    excess: Excess
-    comparisons: list[Comparison]
+    adequacy: Annotated[Adequacy, Field(description="The mean against the recommended or adequate intake.")]
+    excess: Annotated[Excess, Field(description="What the limit counts against the limit, on every single day.")]
+    comparisons: Annotated[list[Comparison], Field(description="The mean against each floor, in detail.")]
 
 
 class RelatedCondition(TypedDict):
     """A row of the article whose primary cause names this pattern of intake. It says nothing of a person's health."""
 
     condition: Annotated[str, Field(description="The condition, see /conditions.", examples=["toxicity"])]
-    name: Annotated[str, Field(description="As the article prints it.")]
-    intake_pattern: Annotated[str, Field(description="The pattern that the intake shows.")]
-    authorities: Annotated[list[str], Field(description="By whose values; empty where the article's number decides.")]
-    effect_on_muscles: Annotated[str, Field(description="As the article prints it.")]
-    associated_symptoms: Annotated[list[str], Field(description="As the article lists them.")]
+    name: Annotated[str, Field(description="As the article prints it.", examples=["Adequate Magnesium"])]
+    intake_pattern: Annotated[str, Field(description="The pattern that the intake shows.", examples=["balanced_diet"])]
+    authorities: Annotated[
+        list[str],
+        Field(description="By whose values; empty where the article's number decides.", examples=[["us-nasem"]]),
+    ]
+    effect_on_muscles: Annotated[
+        str, Field(description="As the article prints it.", examples=["Promotes proper muscle relaxation"])
+    ]
+    associated_symptoms: Annotated[
+        list[str], Field(description="As the article lists them.", examples=[["Relief from cramps and spasms"]])
+    ]
     text: Text
     claim_id: Annotated[str, Field(description="The claim that the row makes, see /claims.", examples=["ac34"])]
     claim_verdict: Annotated[str, Field(description="What the evidence says of the claim.", examples=["partly"])]
@@ -131,16 +213,18 @@ class NutrientEvaluation(TypedDict):
     """One nutrient: the intake and what each authority's values say of it."""
 
     nutrient: Annotated[str, Field(description="The nutrient.", examples=["magnesium"])]
-    intake: NutrientIntake
-    judgements: list[AuthorityJudgement]
-    related_conditions: list[RelatedCondition]
+    intake: Annotated[NutrientIntake, Field(description="What was taken of it a day.")]
+    judgements: Annotated[list[AuthorityJudgement], Field(description="One for each authority that you named.")]
+    related_conditions: Annotated[
+        list[RelatedCondition], Field(description="The article's rows that name this pattern of intake; often none.")
+    ]
 
 
 class OptionAmount(TypedDict):
     """What an entry would bring if the question were answered so."""
 
     option: Annotated[str, Field(description="The answer.", examples=["compound"])]
-    amount: Range
+    amount: Annotated[Range, Field(description="The amount of the nutrient, in its unit.")]
     display: Annotated[str, Field(description="The amount for a screen.", examples=["113.4 to 161.6 mg"])]
 
 
@@ -148,10 +232,12 @@ class Question(TypedDict):
     """A fact worth asking for. An app asks the first of the list."""
 
     pointer: Annotated[str, Field(description="The field that would tell it.", examples=["#/person/sex"])]
-    settles: Annotated[int, Field(description="How many verdicts this fact alone would settle.", examples=[2])]
+    settles: Annotated[int, Field(ge=0, description="How many verdicts this fact alone would settle.", examples=[2])]
     answer: Annotated[str, Field(description="choice, of the options; or number.", examples=["choice"])]
     options: Annotated[list[str], Field(description="The possible answers of a choice.", examples=[["female", "male"]])]
-    option_amounts: NotRequired[list[OptionAmount]]
+    option_amounts: NotRequired[
+        Annotated[list[OptionAmount], Field(description="What the entry asked about would bring, by option.")]
+    ]
     text: Text
 
 
@@ -159,9 +245,11 @@ class Ratio(TypedDict):
     """Calcium to magnesium of the same complete days: a plain number, never rated."""
 
     status: Annotated[str, Field(description="known, or undefined when no magnesium was logged.", examples=["known"])]
-    low: NotRequired[Annotated[float, Field(description="The lower end, mg per mg.", examples=[3.1])]]
-    high: NotRequired[Annotated[float, Field(description="The upper end, mg per mg; absent when not known.")]]
-    complete_days: Annotated[int, Field(description="Complete days with entries of both.")]
+    low: NotRequired[Annotated[float, Field(ge=0, description="The lower end, mg per mg.", examples=[3.1])]]
+    high: NotRequired[
+        Annotated[float, Field(ge=0, description="The upper end, mg per mg; absent when not known.", examples=[3.1])]
+    ]
+    complete_days: Annotated[int, Field(ge=0, description="Complete days with entries of both.", examples=[3])]
     text: Text
 
 
@@ -171,10 +259,21 @@ class Finding(TypedDict):
     code: Annotated[str, Field(description="A stable code.", examples=["over_limit"])]
     severity: Annotated[str, Field(description="info, notice or warning.", examples=["warning"])]
     message: Text
-    nutrient: NotRequired[Annotated[str, Field(description="The nutrient it is about.")]]
-    authority: NotRequired[Annotated[str, Field(description="The authority whose value it is about.")]]
-    entries: Annotated[list[str], Field(description="The entries it is about: your id, else a JSON pointer.")]
-    parameters: Annotated[dict[str, float], Field(description="The numbers in the message.")]
+    nutrient: NotRequired[Annotated[str, Field(description="The nutrient it is about.", examples=["magnesium"])]]
+    authority: NotRequired[
+        Annotated[str, Field(description="The authority whose value it is about.", examples=["us-nasem"])]
+    ]
+    entries: Annotated[
+        list[str],
+        Field(description="The entries it is about: your id, else a JSON pointer.", examples=[["#/days/0/entries/1"]]),
+    ]
+    parameters: Annotated[
+        dict[str, float],
+        Field(
+            description="The numbers in the message, in the unit that it says.",
+            examples=[{"highest_day": 380, "limit": 350, "over_by": 30}],
+        ),
+    ]
     citation_ids: CitationIds
 
 
@@ -182,32 +281,52 @@ class Citation(TypedDict):
     """A source, ready for a screen."""
 
     id: Annotated[str, Field(description="The source, see /sources.", examples=["iom1997"])]
-    title: Annotated[str, Field(description="Its title.")]
-    publisher: NotRequired[Annotated[str, Field(description="Who published it.")]]
-    year: NotRequired[Annotated[int, Field(description="When.")]]
-    url: NotRequired[Annotated[str, Field(description="Where it can be read.")]]
-    locators: Annotated[list[str], Field(description="The tables or pages used.")]
-    text: Annotated[str, Field(description="The citation in one line.")]
+    title: Annotated[str, Field(description="Its title.", examples=["Hypomagnesemia"])]
+    publisher: NotRequired[Annotated[str, Field(description="Who published it.", examples=["Institute of Medicine"])]]
+    year: NotRequired[Annotated[int, Field(ge=1900, le=2100, description="Year of publication.", examples=[1997])]]
+    url: NotRequired[
+        Annotated[str, Field(description="Where it can be read.", examples=["https://doi.org/10.17226/5776"])]
+    ]
+    locators: Annotated[list[str], Field(description="The tables or pages used.", examples=[["ch. 6, pp. 242-245"]])]
+    text: Annotated[
+        str,
+        Field(description="The citation in one line.", examples=["Elemental. Elemental editorial choices"]),
+    ]
 
 
 class Receipt(TypedDict):
     """What the answer was made from: the same three give the same answer."""
 
-    input_hash: Annotated[str, Field(description="SHA-256 of the request in its canonical form.")]
-    data_version: Annotated[str, Field(description="Fingerprint of the data.")]
-    rules_version: Annotated[str, Field(description="Version of the rules.")]
+    input_hash: Annotated[
+        str,
+        Field(
+            pattern="^[0-9a-f]{64}$",
+            description="SHA-256 of the request in its canonical form, in hexadecimal digits.",
+            examples=["55565314e0d897eac792ffbade6e0982d249176eaf09641504560b00e83e3cdc"],
+        ),
+    ]
+    data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
+    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["1"])]
 
 
 class Evaluation(TypedDict):
     """The whole answer."""
 
-    nutrients: list[NutrientEvaluation]
-    calcium_to_magnesium: NotRequired[Ratio]
+    nutrients: Annotated[list[NutrientEvaluation], Field(description="One for each nutrient with an entry.")]
+    calcium_to_magnesium: NotRequired[
+        Annotated[Ratio, Field(description="Only where calcium and magnesium were both logged.")]
+    ]
     questions: Annotated[list[Question], Field(description="What would settle most, first.")]
     assumptions: Annotated[
         list[str], Field(description="What was taken for granted.", examples=[["life_stage: general"]])
     ]
     findings: Annotated[list[Finding], Field(description="Warnings first.")]
-    citations: list[Citation]
-    receipt: Receipt
-    disclaimer: Annotated[str, Field(description="To be shown with the answer.")]
+    citations: Annotated[list[Citation], Field(description="Every source that the answer names, once.")]
+    receipt: Annotated[Receipt, Field(description="What the answer was made from.")]
+    disclaimer: Annotated[
+        str,
+        Field(
+            description="To be shown with the answer.",
+            examples=["General nutrition information. It is not medical advice."],
+        ),
+    ]

@@ -81,7 +81,12 @@ class Entry(BaseModel):
 
     id: Annotated[
         str | None,
-        Field(min_length=1, max_length=80, description="Your own name of the entry; findings repeat it."),
+        Field(
+            min_length=1,
+            max_length=80,
+            description="Your own name of the entry; findings repeat it.",
+            examples=["breakfast-1"],
+        ),
     ] = None
     nutrient: Annotated[
         Slug | None, Field(description="A nutrient; give this, form or product.", examples=["magnesium"])
@@ -104,9 +109,13 @@ class Entry(BaseModel):
         Basis | None,
         Field(description="With form: whether the amount is of the element or the compound. Unknown when left out."),
     ] = None
-    amount: Annotated[Amount | None, Field(description="The amount, in unit.", examples=[200])] = None
-    amount_min: Annotated[Amount | None, Field(description="The lower end of an amount known as a range.")] = None
-    amount_max: Annotated[Amount | None, Field(description="The upper end of an amount known as a range.")] = None
+    amount: Annotated[Amount | None, Field(description="The amount taken on the day, in unit.", examples=[200])] = None
+    amount_min: Annotated[
+        Amount | None, Field(description="The lower end of an amount known as a range, in unit.", examples=[150])
+    ] = None
+    amount_max: Annotated[
+        Amount | None, Field(description="The upper end of an amount known as a range, in unit.", examples=[250])
+    ] = None
     amount_status: Annotated[AmountStatus | None, Field(description="Instead of an amount: a trace, or not known.")] = (
         None
     )
@@ -139,7 +148,13 @@ class Day(BaseModel):
             )
         ),
     ]
-    entries: Annotated[tuple[Entry, ...], Field(max_length=MOST_ENTRIES_IN_A_DAY)]
+    entries: Annotated[
+        tuple[Entry, ...],
+        Field(
+            max_length=MOST_ENTRIES_IN_A_DAY,
+            description=f"What was taken on the day; over all days at most {MOST_ENTRIES}.",
+        ),
+    ]
 
 
 class Intake(BaseModel):
@@ -156,5 +171,8 @@ class Intake(BaseModel):
             examples=[["us-nasem", "eu-efsa"]],
         ),
     ]
-    person: Person
-    days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=MOST_DAYS)]
+    person: Annotated[Person, Field(description="Whom the values are for.")]
+    days: Annotated[
+        tuple[Day, ...],
+        Field(min_length=1, max_length=MOST_DAYS, description="The days that were logged, or the one usual day."),
+    ]

@@ -12,7 +12,7 @@ from app.problems import NotReady, documented
 from app.routes.dependencies import CurrentCatalog
 from app.routes.representations import reference_answer
 
-DataVersion = Annotated[str, Field(description="Fingerprint of the data.")]
+DataVersion = Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
 
 RED_FLAG_ADVICE = (
     "Get emergency help now (call your local emergency number, e.g. 911 or 112). Do not wait for an online answer."

@@ -24,8 +24,12 @@ class CoverageQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    nutrient: Annotated[str | None, Field(description="Only this nutrient.", examples=["magnesium"])] = None
-    authority: Annotated[str | None, Field(description="Only this authority.", examples=["us-nasem"])] = None
+    nutrient: Annotated[str | None, Field(max_length=80, description="Only this nutrient.", examples=["magnesium"])] = (
+        None
+    )
+    authority: Annotated[
+        str | None, Field(max_length=80, description="Only this authority.", examples=["us-nasem"])
+    ] = None
 
 
 class CoverageList(BaseModel):

@@ -27,16 +27,32 @@ class ReferenceValueQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    nutrient: Annotated[str | None, Field(description="Only this nutrient.", examples=["magnesium"])] = None
-    authority: Annotated[str | None, Field(description="Only this authority.", examples=["us-nasem"])] = None
+    nutrient: Annotated[str | None, Field(max_length=80, description="Only this nutrient.", examples=["magnesium"])] = (
+        None
+    )
+    authority: Annotated[
+        str | None, Field(max_length=80, description="Only this authority.", examples=["us-nasem"])
+    ] = None
     edition: Annotated[
         str | None,
-        Field(description="Only this edition. For a person, the one in force when left out.", examples=["1997"]),
+        Field(
+            max_length=80,
+            description="Only this edition. For a person, the one in force when left out.",
+            examples=["1997"],
+        ),
     ] = None
     kind: Annotated[ValueKind | None, Field(description="Only this kind of value.")] = None
-    age_years: Annotated[int | None, Field(ge=0, le=130, description="The person's age in completed years.")] = None
+    age_years: Annotated[
+        int | None, Field(ge=0, le=130, description="The person's age in completed years.", examples=[34])
+    ] = None
     age_months: Annotated[
-        int | None, Field(ge=0, le=1571, description="The person's age in completed months; required below two years.")
+        int | None,
+        Field(
+            ge=0,
+            le=1571,
+            description="The person's age in completed months; required below two years.",
+            examples=[8],
+        ),
     ] = None
     sex: Annotated[Sex | None, Field(description="The person's sex; without it the values of both.")] = None
     life_stage: Annotated[LifeStage | None, Field(description="The person's life stage; general when left out.")] = None
@@ -58,14 +74,22 @@ class AbsentReferenceValue(TypedDict):
     status: Annotated[
         str, Field(description="not_established, not_applicable or not_in_our_data.", examples=["not_established"])
     ]
-    reason: Annotated[str, Field(description="Why, in one sentence.")]
-    source_id: NotRequired[Annotated[str, Field(description="Where that can be seen, see /sources.")]]
+    reason: Annotated[
+        str,
+        Field(
+            description="Why, in one sentence.",
+            examples=["We hold no value of this authority for this person."],
+        ),
+    ]
+    source_id: NotRequired[
+        Annotated[str, Field(description="Where that can be seen, see /sources.", examples=["iom1997"])]
+    ]
 
 
 class ReferenceValueList(BaseModel):
     """Reference values; for a person also what is absent."""
 
-    data_version: Annotated[str, Field(description="Fingerprint of the data.")]
+    data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
     reference_values: Annotated[list[ReferenceValue], Field(description="The values, in order of id.")]
     absent_values: Annotated[
         list[AbsentReferenceValue], Field(description="For a person: the kinds without a value, and why.")

@@ -26,24 +26,32 @@ router = APIRouter(tags=["service"])
 class Meta(BaseModel):
     """What is running, on which data, by which rules."""
 
-    name: Annotated[str, Field(description="The name of the service.")]
-    version: Annotated[str, Field(description="Version of the software.")]
-    data_version: Annotated[str, Field(description="Fingerprint of the data: the same data have the same one.")]
-    rules_version: Annotated[str, Field(description="Version of the evaluator's rules.")]
-    counts: Annotated[dict[str, int], Field(description="How many records of each kind are served.")]
+    name: Annotated[str, Field(description="The name of the service.", examples=["Elemental"])]
+    version: Annotated[str, Field(description="Version of the software.", examples=["0.1.0"])]
+    data_version: Annotated[
+        str,
+        Field(description="Fingerprint of the data: the same data have the same one.", examples=["b18dd1f0723e2369"]),
+    ]
+    rules_version: Annotated[str, Field(description="Version of the evaluator's rules.", examples=["1"])]
+    counts: Annotated[
+        dict[str, int],
+        Field(description="How many records of each kind are served.", examples=[{"nutrients": 2}]),
+    ]
     intended_purpose: Annotated[str, Field(description="What the service is for.")]
     disclaimer: Annotated[str, Field(description="To be shown with evaluations.")]
-    license: Annotated[str, Field(description="SPDX identifier of the software's licence.")]
+    license: Annotated[str, Field(description="SPDX identifier of the software's licence.", examples=["MIT"])]
 
 
 class ProblemType(BaseModel):
     """A type of problem that an answer may name."""
 
-    type: Annotated[str, Field(description="The address that names it.")]
+    type: Annotated[str, Field(description="The address that names it.", examples=["/problems#invalid-request"])]
     slug: Annotated[str, Field(description="The last part of the address.", examples=["invalid-request"])]
-    status: Annotated[int, Field(description="The HTTP status that comes with it.", examples=[422])]
-    title: Annotated[str, Field(description="The type in words.")]
-    meaning: Annotated[str, Field(description="When it comes.")]
+    status: Annotated[int, Field(ge=400, le=599, description="The HTTP status that comes with it.", examples=[422])]
+    title: Annotated[str, Field(description="The type in words.", examples=["The request is not valid."])]
+    meaning: Annotated[
+        str, Field(description="When it comes.", examples=["There is no such path, or no record of this id."])
+    ]
 
 
 class ProblemTypeList(BaseModel):

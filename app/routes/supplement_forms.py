@@ -21,7 +21,9 @@ class SupplementFormQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    nutrient: Annotated[str | None, Field(description="Only forms of this nutrient.", examples=["magnesium"])] = None
+    nutrient: Annotated[
+        str | None, Field(max_length=80, description="Only forms of this nutrient.", examples=["magnesium"])
+    ] = None
     route: Annotated[Route | None, Field(description="Only forms taken this way.")] = None
     q: Annotated[
         str | None,
@@ -37,7 +39,7 @@ class SupplementFormQuery(BaseModel):
 class SupplementFormList(BaseModel):
     """Supplement forms: families and their compounds."""
 
-    data_version: Annotated[str, Field(description="Fingerprint of the data.")]
+    data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
     supplement_forms: Annotated[list[SupplementForm], Field(description="The forms, in order of id.")]
 
 

@@ -18,6 +18,6 @@ def postgresql() -> Iterator[Any]:
         try:
             server = start_postgresql(Path(directory))
         except Exception as error:
-            leave_out(f"PostgreSQL does not start here: {error}")
+            leave_out("a PostgreSQL that starts", f"it says: {error}")
         yield server
         server.cleanup()

@@ -60,7 +60,7 @@ def nginx() -> str:
     # Debian puts it where only root looks.
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if program is None:
-        leave_out("needs nginx: apt-get install nginx-light")
+        leave_out("nginx", "install the Debian package nginx-light")
     return program
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.answered import complete_answers
 from app.problems import MEDIA_TYPE, InternalError, ProblemDetails, documented
 from app.routes.record_examples import RECORD_EXAMPLES
 
@@ -79,6 +80,7 @@ def _document(app: FastAPI, public_url: str) -> dict[str, Any]:
         license_info={"name": "MIT", "identifier": "MIT"},
     )
     _replace_default_errors(document)
+    complete_answers(app, document)
     _leave_out_null(document)
     _open_words_of_answers(document)
     _show_records(document)

@@ -32,6 +32,7 @@ LAYERS = (
     {"app.main"},
     {"app.pages", "app.envelope", "app.observing"},
     {"app.openapi", "app.problem_mapping"},
+    {"app.answered"},
     {"app.routes"},
     {"app.freshness", "app.preparing"},
     {"app.seeding", "app.catalog"},

@@ -16,6 +16,9 @@ from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import NO_UPPER_END, UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
 from app.evaluator.situation import Contribution, DayAmounts, Situation
 
+TRACE_MG, TRACE_UG = "trace-highest-mg", "trace-highest-ug"
+"""The constants that say how much a trace is at most; without them no trace can be read."""
+
 
 class FactKind(StrEnum):
     """What a fact is about: the name of the field that would tell it."""
@@ -134,8 +137,8 @@ def _stated_amount(entry: Entry, unit: Unit, facts: Facts) -> Interval:
         return UNKNOWN
     stated_in = Unit(entry.unit.value) if entry.unit else unit
     if entry.amount_status is AmountStatus.TRACE:
-        highest = facts.constants[f"trace-highest-{'ug' if stated_in is Unit.UG else 'mg'}"].value
-        return Interval(ZERO, convert(highest, Unit.UG if stated_in is Unit.UG else Unit.MG, unit))
+        constant, of_constant = (TRACE_UG, Unit.UG) if stated_in is Unit.UG else (TRACE_MG, Unit.MG)
+        return Interval(ZERO, convert(facts.constants[constant].value, of_constant, unit))
     told = _told(entry)
     return Interval(convert(told.low, stated_in, unit), convert(told.high, stated_in, unit))
 

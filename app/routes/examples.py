@@ -1,76 +1,83 @@
-"""The named requests of the documentation. Tests run every one of them."""
+"""The named requests of the documentation, in the order of a tour. Tests run every one of them."""
 
 from typing import Any
 
 from fastapi.openapi.models import Example
 
-A_USUAL_DAY: dict[str, Any] = {
-    "authorities": ["us-nasem"],
-    "person": {"age_years": 34, "sex": "female"},
-    "days": [
-        {
-            "record": "complete",
-            "entries": [
-                {"nutrient": "magnesium", "amount": 180, "unit": "mg", "origin": "food"},
-                {"nutrient": "magnesium", "amount": 200, "unit": "mg", "origin": "supplement"},
-            ],
-        }
-    ],
-}
+Body = dict[str, Any]
 
-ALL_FROM_FOOD: dict[str, Any] = {
-    **A_USUAL_DAY,
-    "days": [
-        {
-            "record": "complete",
-            "entries": [{"nutrient": "magnesium", "amount": 380, "unit": "mg", "origin": "food"}],
-        }
-    ],
-}
+A_WOMAN_OF_34 = {"age_years": 34, "sex": "female"}
+US, US_AND_EU = ["us-nasem"], ["us-nasem", "eu-efsa"]
 
-ALL_FROM_A_SUPPLEMENT: dict[str, Any] = {
-    **A_USUAL_DAY,
-    "authorities": ["us-nasem", "eu-efsa"],
-    "days": [
-        {
-            "record": "complete",
-            "entries": [{"nutrient": "magnesium", "amount": 380, "unit": "mg", "origin": "supplement"}],
-        }
-    ],
-}
 
-UNKNOWN_BASIS: dict[str, Any] = {
-    **A_USUAL_DAY,
-    "authorities": ["us-nasem", "eu-efsa"],
-    "days": [
-        {
-            "record": "complete",
-            "entries": [{"form": "magnesium-citrate", "amount": 1000, "unit": "mg", "origin": "supplement"}],
-        }
-    ],
-}
+def _magnesium(amount: float, origin: str) -> Body:
+    return {"nutrient": "magnesium", "amount": amount, "unit": "mg", "origin": origin}
 
-A_MEDICINE: dict[str, Any] = {
-    **A_USUAL_DAY,
-    "authorities": ["us-nasem", "eu-efsa"],
-    "days": [
-        {
-            "record": "complete",
-            "entries": [
-                {"nutrient": "magnesium", "amount": 180, "unit": "mg", "origin": "food"},
-                {"product": "rolaids-regular", "amount": 4, "unit": "unit"},
-            ],
-        }
-    ],
-}
+
+def _day(*entries: Body, record: str = "complete") -> Body:
+    return {"record": record, "entries": list(entries)}
+
+
+def _request(*days: Body, authorities: list[str], person: Body = A_WOMAN_OF_34) -> Body:
+    return {"authorities": authorities, "person": person, "days": list(days)}
+
+
+A_USUAL_DAY = _request(_day(_magnesium(180, "food"), _magnesium(200, "supplement")), authorities=US)
+ALL_FROM_FOOD = _request(_day(_magnesium(380, "food")), authorities=US)
 
 EVALUATE_EXAMPLES: dict[str, Example] = {
     "a_usual_day": {"summary": "Food and a supplement: reached, and within the limit", "value": A_USUAL_DAY},
-    "all_from_food": {"summary": "More than the limit's number, all from food: fine", "value": ALL_FROM_FOOD},
     "all_from_a_supplement": {
         "summary": "The same amount from a supplement: above two limits",
-        "value": ALL_FROM_A_SUPPLEMENT,
+        "value": _request(_day(_magnesium(380, "supplement")), authorities=US_AND_EU),
     },
-    "a_medicine": {"summary": "An antacid, by the number of its tablets", "value": A_MEDICINE},
-    "unknown_basis": {"summary": "A label that may state the element or the compound", "value": UNKNOWN_BASIS},
+    "all_from_food": {
+        "summary": "The same amount from food: above the number, and fine",
+        "value": ALL_FROM_FOOD,
+    },
+    "unknown_basis": {
+        "summary": "A label that may state the element or the compound: one question settles all",
+        "value": _request(
+            _day({"form": "magnesium-citrate", "amount": 1000, "unit": "mg", "origin": "supplement"}),
+            authorities=US_AND_EU,
+        ),
+    },
+    "unknown_sex": {
+        "summary": "The sex is not told: what holds for both, and what depends on it",
+        "value": _request(_day(_magnesium(380, "supplement")), authorities=US, person={"age_years": 34}),
+    },
+    "three_days": {
+        "summary": "Three recorded days: floors by their mean, ceilings on each of them",
+        "value": _request(
+            _day(_magnesium(200, "food")),
+            _day(_magnesium(320, "food")),
+            _day(_magnesium(440, "food")),
+            authorities=US,
+            person={"age_years": 40, "sex": "female"},
+        ),
+    },
+    "a_high_dose_on_a_partial_day": {
+        "summary": "A high dose on a partial day: not hidden by a low mean",
+        "value": _request(
+            _day(_magnesium(250, "food"), _magnesium(100, "supplement")),
+            _day(_magnesium(280, "food"), _magnesium(100, "supplement")),
+            _day(_magnesium(6000, "supplement"), record="partial"),
+            authorities=US,
+        ),
+    },
+    "pregnancy": {
+        "summary": "Pregnancy under two authorities, side by side and never averaged",
+        "value": _request(
+            _day(_magnesium(240, "food"), _magnesium(70, "supplement")),
+            authorities=US_AND_EU,
+            person={"age_years": 30, "life_stage": "pregnancy"},
+        ),
+    },
+    "a_medicine": {
+        "summary": "An antacid, by the number of its tablets",
+        "value": _request(
+            _day(_magnesium(180, "food"), {"product": "rolaids-regular", "amount": 4, "unit": "unit"}),
+            authorities=US_AND_EU,
+        ),
+    },
 }

@@ -53,20 +53,21 @@ class Kept:
 
 def json_answer(request: Request, content: Content, catalog: Catalog | None = None) -> Response:
     """An answer that no cache keeps."""
-    headers = {"Cache-Control": "no-store"} | ({DATA_VERSION: catalog.data_version} if catalog else {})
+    headers = {"Cache-Control": "no-store"} | _of_data(catalog)
     return _written(request, orjson.dumps(content), JSON, headers)
 
 
 def reference_answer(
-    request: Request, catalog: Catalog, content: Callable[[], Content], table: Callable[[], Table] | None = None
+    request: Request, catalog: Catalog | None, content: Callable[[], Content], table: Callable[[], Table] | None = None
 ) -> Response:
     """An answer of reference data, which caches may keep: JSON, or for ``Accept: text/csv`` its table.
 
     ``content`` and ``table`` (columns and rows) are called only when neither the client nor we have a current copy.
+    Without a catalogue the answer is about the software alone.
     """
     as_csv = table is not None and _prefers_csv(request.headers.get("accept", ""))
     etag = _etag(request, catalog, as_csv)
-    headers = {"Cache-Control": REFERENCE_CACHING, "ETag": etag, "Vary": VARY, DATA_VERSION: catalog.data_version}
+    headers = {"Cache-Control": REFERENCE_CACHING, "ETag": etag, "Vary": VARY} | _of_data(catalog)
     if _is_current(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=headers)
     kept: Kept = request.app.state.kept
@@ -82,11 +83,15 @@ def _written(request: Request, body: bytes, media_type: str, headers: dict[str, 
     return Response(body, media_type=media_type, headers=headers | {"Vary": VARY})
 
 
-def _etag(request: Request, catalog: Catalog, as_csv: bool) -> str:
+def _of_data(catalog: Catalog | None) -> dict[str, str]:
+    return {DATA_VERSION: catalog.data_version} if catalog else {}
+
+
+def _etag(request: Request, catalog: Catalog | None, as_csv: bool) -> str:
     written = "csv" if as_csv else "json"
     encoding = "gzip" if _takes_gzip(request) else "plain"
     asked = f"{request.url.path}?{'&'.join(sorted(request.url.query.split('&')))}"
-    stands_for = "\n".join((_VERSION, catalog.data_version, asked, written, encoding))
+    stands_for = "\n".join((_VERSION, *_of_data(catalog).values(), asked, written, encoding))
     return f'"{blake2b(stands_for.encode(), digest_size=12).hexdigest()}"'
 
 

@@ -115,7 +115,7 @@ async def list_problems(request: Request) -> Response:
         }
         for problem in PROBLEMS
     ]
-    return json_answer(request, {"problems": types})
+    return reference_answer(request, None, lambda: {"problems": types}, lambda: (ProblemType.model_fields, types))
 
 
 @router.get(

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy import UniqueConstraint
 
+from app.evaluator.reading import TRACE_MG, TRACE_UG
 from app.evaluator.references import LIMITS
 from app.records import EVIDENCE
 from app.seeding.cells import is_whole_number
 from app.seeding.files import Line, Table
-from app.seeding.problems import near_miss, quoted
+from app.seeding.problems import FILE, near_miss, quoted
 from app.tables import LIST_SEPARATOR
 
 Cells = Mapping[str, str]
@@ -29,6 +30,8 @@ def check_table(table: Table, tables: Mapping[str, Table]) -> None:
     _check_references(table, whole, tables)
     if table.kind.name == "supplement_forms":
         _check_families(table, whole)
+    if table.kind.name == "rule_constants" and table.all_ids_seen():
+        _check_constants(table)
 
 
 def _check_ids(table: Table) -> None:
@@ -91,6 +94,12 @@ def _check_families(table: Table, lines: list[Line]) -> None:
         name = line.cells["family"]
         if name in forms and forms[name].cells.get("family", name) != name:
             table.report(line.number, "family", f"{quoted(name)} is not a family: a family names itself")
+
+
+def _check_constants(table: Table) -> None:
+    for name in (TRACE_MG, TRACE_UG):
+        if name not in table.ids():
+            table.report(1, FILE, f"has no {quoted(name)}, which the evaluator needs")
 
 
 def _band_is_not_empty(cells: Cells) -> Iterator[tuple[str, str]]:

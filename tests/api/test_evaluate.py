@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
 
+from app.answered import ANY_VERSION
 from app.evaluator import Evaluation
 from app.routes.examples import A_USUAL_DAY, ALL_FROM_FOOD, EVALUATE_EXAMPLES
 
@@ -19,12 +20,36 @@ def judged(client: TestClient, body: dict[str, Any]) -> dict[str, Any]:
     return judgement
 
 
+HEADLINES = {
+    "a_usual_day": ["reached", "within"],
+    "all_from_a_supplement": ["reached", "exceeded", "reached", "exceeded"],
+    "all_from_food": ["reached", "within"],
+    "unknown_basis": ["depends", "depends", "depends", "depends"],
+    "unknown_sex": ["depends", "exceeded"],
+    "three_days": ["reached", "within"],
+    "a_high_dose_on_a_partial_day": ["reached", "exceeded"],
+    "pregnancy": ["not_reached", "within", "reached", "within"],
+    "a_medicine": ["reached", "within", "reached", "within"],
+}
+"""Adequacy and excess of each authority, by hand: RDA 320 or pregnant 350, AI 300, limits 350 and 250."""
+
+
 @pytest.mark.parametrize("name", EVALUATE_EXAMPLES)
 def test_every_example_of_the_documentation_is_answered_as_documented(client: TestClient, name: str) -> None:
     answer = client.post("/evaluate", json=EVALUATE_EXAMPLES[name]["value"])
     assert answer.status_code == 200
     # Validation drops what is not documented, and refuses what is documented otherwise.
     assert DOCUMENTED.validate_python(answer.json(), strict=True) == answer.json()
+    judgements = answer.json()["nutrients"][0]["judgements"]
+    assert [judged[axis]["verdict"] for judged in judgements for axis in ("adequacy", "excess")] == HEADLINES[name]
+
+
+@pytest.mark.parametrize("name", EVALUATE_EXAMPLES)
+def test_the_document_shows_the_answer_to_every_example(client: TestClient, name: str) -> None:
+    ok = client.get("/openapi.json").json()["paths"]["/evaluate"]["post"]["responses"]["200"]
+    shown = ok["content"]["application/json"]["examples"][name]["value"]
+    answer = client.post("/evaluate", json=EVALUATE_EXAMPLES[name]["value"]).json()
+    assert shown == answer | {"receipt": answer["receipt"] | {"data_version": ANY_VERSION}}
 
 
 def test_the_usual_day_is_reached_and_within(client: TestClient) -> None:

@@ -23,8 +23,13 @@ COLLECTIONS = (
     "/nutrients",
     "/authorities",
     "/sources",
+    "/risk-groups",
+    "/interactions",
+    "/medicinal-products",
+    "/finding-types",
+    "/problems",
 )
-REFERENCE = (*COLLECTIONS, "/meta", "/supplement-forms/magnesium-oxide")
+REFERENCE = (*COLLECTIONS, "/coverage", "/meta", "/supplement-forms/magnesium-oxide")
 
 
 @pytest.mark.parametrize("path", REFERENCE)
@@ -32,7 +37,8 @@ def test_reference_data_may_be_kept_and_checked_again(client: TestClient, path: 
     first = client.get(path)
     assert first.headers["cache-control"].startswith("public, max-age=")
     assert {"Accept", "Accept-Encoding"} <= set(first.headers["vary"].split(", "))
-    assert first.headers["data-version"] == client.get("/meta").json()["data_version"]
+    if path != "/problems":
+        assert first.headers["data-version"] == client.get("/meta").json()["data_version"]
     again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["etag"] == first.headers["etag"]
@@ -97,6 +103,12 @@ def as_cell(value: Any) -> str:
         case dict():
             return json.dumps(value, ensure_ascii=False)
     return str(value)
+
+
+def test_the_map_of_coverage_as_csv_has_a_row_for_every_kind(client: TestClient) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get("/coverage", headers={"Accept": "text/csv"}).text)))
+    kinds = [kind for row in client.get("/coverage").json()["coverage"] for kind in row["kinds"]]
+    assert [(row["kind"], row["status"]) for row in rows] == [(kind["kind"], kind["status"]) for kind in kinds]
 
 
 def test_csv_for_a_person_says_what_is_absent(client: TestClient) -> None:

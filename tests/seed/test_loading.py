@@ -152,6 +152,12 @@ def test_an_elemental_fraction_above_one_is_a_problem(files: SeedCopy) -> None:
     assert files.problems() == [f'supplement_forms.csv:{line}: elemental_fraction: "16.2" is not below 1']
 
 
+def test_a_constant_that_the_evaluator_needs_is_missed(files: SeedCopy) -> None:
+    lines = files.lines("rule_constants.csv")
+    files.write("rule_constants.csv", "".join(line for line in lines if not line.startswith("trace-highest-ug")))
+    assert files.problems() == ['rule_constants.csv:1: file: has no "trace-highest-ug", which the evaluator needs']
+
+
 def test_details_that_are_no_json_object_are_a_problem(files: SeedCopy) -> None:
     line = files.set("claims.csv", "ac01", details="{nobody}")
     assert files.problems() == [

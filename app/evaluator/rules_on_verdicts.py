@@ -64,9 +64,11 @@ def verdict_open(case: Case) -> Iterator[Finding]:
     """A verdict depends on facts that were not told, or cannot be told. A headline speaks for the same comparison."""
     situation, unit = case.record.situation, case.nutrient.unit
     for judged in case.authorities:
-        texts = {sentences.of_floor(each, situation, unit): each for each in (*judged.comparisons, judged.adequacy)}
-        texts |= {sentences.of_ceiling(judged.excess, situation, unit): judged.excess}
-        yield from (_open(text, each, case) for text, each in texts.items() if each.verdict in _OPEN)
+        floors = (each for each in (*judged.comparisons, judged.adequacy) if each.verdict in _OPEN)
+        texts = {sentences.of_floor(each, situation, unit): each for each in floors}
+        if judged.excess.verdict in _OPEN:
+            texts[sentences.of_ceiling(judged.excess, situation, unit)] = judged.excess
+        yield from (_open(text, each, case) for text, each in texts.items())
 
 
 def _open(text: str, judgement: Judgement, case: Case) -> Finding:

@@ -95,9 +95,9 @@ def _excess(judgement: Judgement, situation: Situation, unit: Unit) -> Excess:
     }
     _tell_what_it_hangs_on(answer, judgement, situation)
     if judgement.yardstick.values:
-        _tell_what_counts(answer, judgement.yardstick, situation)
-    if "reference" in answer:
-        _tell_room(answer, judgement, situation)
+        _tell_what_counts(answer, judgement)
+    if "reference" in answer and judgement.axis.amount is not None:
+        _tell_room(answer, judgement, judgement.axis.amount, situation)
     return answer
 
 
@@ -113,26 +113,26 @@ def _tell_what_it_hangs_on(answer: JudgedVerdict, judgement: Judgement, situatio
         answer["reference"] = range_of(yardstick.reference(situation.people))
 
 
-def _tell_what_counts(answer: Excess, yardstick: Yardstick, situation: Situation) -> None:
-    counts, unclear = yardstick.counted_origins
+def _tell_what_counts(answer: Excess, judgement: Judgement) -> None:
+    counts, unclear = judgement.yardstick.counted_origins
     answer["counts"] = [origin.value for origin in counts]
     answer["unclear"] = [origin.value for origin in unclear]
-    counted = situation.counted_mean(frozenset(counts), frozenset(unclear))
+    counted = judgement.axis.mean_of_whole
     if counted is not None:
         answer["counted"] = range_of(counted)
-    answer["highest_day"] = number(max(day.low for day in yardstick.counted_on(situation.days)))
+    if judgement.axis.amount is not None:
+        answer["highest_day"] = number(judgement.axis.amount.low)
 
 
-def _tell_room(answer: Excess, judgement: Judgement, situation: Situation) -> None:
-    yardstick = judgement.yardstick
-    reference, days = yardstick.reference(situation.people), yardstick.counted_on(situation.days)
-    highest = Interval(max(day.low for day in days), max(day.high for day in days))
-    above = [day for day, counted in zip(situation.days, days, strict=True) if counted.low > reference.high]
+def _tell_room(answer: Excess, judgement: Judgement, highest: Interval, situation: Situation) -> None:
+    reference = judgement.yardstick.reference(situation.people)
+    days = zip(situation.days, judgement.axis.each, strict=True)
+    above = [day for day, counted in days if counted.low > reference.high]
     answer["days_exceeded"] = len(above)
     if reference.is_exact:
         answer["limit"] = number(reference.low)
     if judgement.verdict is Verdict.EXCEEDED:
-        counts, _ = yardstick.counted_origins
+        counts, _ = judgement.yardstick.counted_origins
         answer["over_by"] = number(highest.low - reference.high)
         counted = (each for day in above for each in day.contributions if each.origin in counts)
         answer["caused_by"] = [each.pointer for each in counted if each.amount.high > ZERO]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval, total
-from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts, Situation
+from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts, Situation, mean
 
 Part = Callable[[Contribution], Interval]
 
@@ -65,6 +65,16 @@ class Axis:
     def amount(self) -> Interval | None:
         """The amount that is compared; None without a cell."""
         return self._before[-1] if self.cells else None
+
+    @property
+    def each(self) -> tuple[Interval, ...]:
+        """What each cell holds: of a ceiling, what is counted on each day."""
+        return tuple(cell.amount for cell in self.cells)
+
+    @property
+    def mean_of_whole(self) -> Interval | None:
+        """The mean of the cells that are whole; None without one."""
+        return mean([cell.amount for cell in self.cells if cell.whole])
 
     def cell_of(self, contribution: Contribution) -> Cell | None:
         """The cell that an entry is part of."""

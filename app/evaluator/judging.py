@@ -23,7 +23,6 @@ from app.evaluator.references import (
     ReferenceValue,
     ValueKind,
 )
-from app.evaluator.situation import DayAmounts
 
 
 class Verdict(StrEnum):
@@ -96,11 +95,6 @@ class Yardstick:
     def differs_by_sex(self) -> bool:
         """Whether the people it may be have different values."""
         return len({self.values.get(sex, ()) for sex in (*self.values, *self.absences)}) > 1
-
-    def counted_on(self, days: Iterable[DayAmounts]) -> list[Interval]:
-        """Of a limit, what it counts on each day."""
-        counts, unclear = (frozenset(origins) for origins in self.counted_origins)
-        return [day.counted(counts, unclear) for day in days]
 
     def axis(self, axes: Axes) -> Axis:
         """What this yardstick looks at."""

@@ -21,9 +21,10 @@ People = tuple[PossiblePerson, ...]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict, and what it hangs on. ``settled_by`` are the facts that alone would settle it."""
+    """A verdict, what it looked at, and what it hangs on. ``settled_by`` are the facts that alone would settle it."""
 
     yardstick: Yardstick
+    axis: Axis
     verdict: Verdict
     reason: Reason | None
     depends_on: tuple[str, ...]
@@ -56,11 +57,11 @@ def judge(yardstick: Yardstick, record: NutrientRecord, axes: Axes, about_person
     possible = inquiry.outcomes()
     if len(possible) == 1 and not inquiry.lacks_a_whole_day:
         (verdict,) = possible
-        return Judgement(yardstick, verdict, _why(verdict), (), ())
+        return Judgement(yardstick, inquiry.axis, verdict, _why(verdict), (), ())
     matter = [fact for fact in (*about_person, *record.open_facts) if inquiry.hangs_on(fact)]
     settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
     depends_on = tuple(fact.pointer for fact in matter)
-    return Judgement(yardstick, *_word(inquiry, depends_on), depends_on, settled_by)
+    return Judgement(yardstick, inquiry.axis, *_word(inquiry, depends_on), depends_on, settled_by)
 
 
 def questions(judgements: Iterable[Judgement], facts: Mapping[str, OpenFact]) -> tuple[Asked, ...]:

@@ -26,7 +26,7 @@ def over_limit(case: Case) -> Iterator[Finding]:
 def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
     yardstick, situation, unit = judged.excess.yardstick, case.record.situation, case.nutrient.unit
     limit = yardstick.reference(situation.people).high
-    counted = tuple(zip(situation.days, yardstick.counted_on(situation.days), strict=True))
+    counted = tuple(zip(situation.days, judged.excess.axis.each, strict=True))
     highest = max(amount.low for _, amount in counted)
     causes = (each for day, amount in counted if amount.low > limit for each in day.contributions)
     return finding(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.evaluator.judging import Reason, Verdict, Yardstick
-from app.evaluator.quantities import Interval, Unit, display
+from app.evaluator.quantities import Unit, display
 from app.evaluator.questions import Judgement
 from app.evaluator.situation import Situation
 
@@ -52,12 +52,11 @@ def of_floor(judgement: Judgement, situation: Situation, unit: Unit) -> str:
 
 def of_ceiling(judgement: Judgement, situation: Situation, unit: Unit) -> str:
     """What counts on the highest day and the limit in one sentence."""
-    yardstick = judgement.yardstick
-    if not yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
+    yardstick, amount = judgement.yardstick, judgement.axis.amount
+    if amount is None or not yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
         return _of_nothing_to_compare(judgement)
     value, counts = _value(yardstick, situation, unit), _origins(yardstick, situation)
-    days = yardstick.counted_on(situation.days)
-    highest = display(Interval(max(day.low for day in days), max(day.high for day in days)), unit)
+    highest = display(amount, unit)
     if judgement.verdict is Verdict.DEPENDS:
         return f"Whether {highest} ({counts}) stays within the {value} depends on {_facts(judgement.depends_on)}."
     relation = "is above" if judgement.verdict is Verdict.EXCEEDED else "is within"

@@ -1,13 +1,13 @@
 """What was taken of one nutrient, by whom: the people it may be, and the days with what each entry brings."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.evaluator.facts import MedicinalProduct
 from app.evaluator.intake import Origin, Record
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import NO_UPPER_END, NOTHING, ZERO, Interval, total
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, total
 
 AnyOrigins = frozenset[Origin]
 
@@ -71,16 +71,12 @@ class Situation:
     @cached_property
     def mean(self) -> Interval | None:
         """The mean over the whole days, of all origins; None without one."""
-        return _mean(day.logged for day in self.whole_days)
-
-    def counted_mean(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval | None:
-        """The mean over the whole days of what a limit counts; None without one."""
-        return _mean(day.counted(counts, unclear) for day in self.whole_days)
+        return mean([day.logged for day in self.whole_days])
 
 
-def _mean(amounts: Iterable[Interval]) -> Interval | None:
-    days = tuple(amounts)
+def mean(days: Sequence[Interval]) -> Interval | None:
+    """The mean of what some days hold; None without one."""
     if not days:
         return None
-    summed = sum(days, start=NOTHING)
+    summed = total(days)
     return Interval(summed.low / len(days), summed.high / len(days))

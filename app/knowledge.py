@@ -41,10 +41,6 @@ def facts_from(records: Records, data_version: str) -> Facts:
     )
 
 
-def _authority(authority: tables.Authority) -> facts.Authority:
-    return facts.Authority(authority.id, authority.name, authority.role)
-
-
 def _reference_value(value: tables.ReferenceValue, unit: Unit) -> ReferenceValue:
     return ReferenceValue(
         id=value.id,

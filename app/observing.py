@@ -13,6 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 REQUEST_ID = "Request-Id"
 NO_ROUTE = "none"
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+OTHER = "other"
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 
 
@@ -48,6 +50,7 @@ class Observing:
             await self.app(scope, receive, send)
             return
         request_id, method, started, status = uuid4().hex, scope["method"], perf_counter(), 500
+        scope["request_id"] = request_id
 
         async def send_with_id(message: Message) -> None:
             nonlocal status
@@ -63,7 +66,7 @@ class Observing:
 
     def _remember(self, scope: Scope, method: str, request_id: str, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", NO_ROUTE)
-        method = method if route != NO_ROUTE else "any"
+        method = method if method in METHODS else OTHER
         self.metrics.requests.labels(method, route, status).inc()
         self.metrics.seconds.labels(route).observe(seconds)
         self.logger.info(

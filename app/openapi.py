@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
+from fastapi.responses import Response
 
 from app.answered import complete_answers
 from app.problems import MEDIA_TYPE, InternalError, ProblemDetails, documented
 from app.routes.record_examples import RECORD_EXAMPLES
+from app.routes.representations import reference_answer
 
 DESCRIPTION = """\
 Reference values, supplement forms and intake evaluation for nutrition apps, with a citation for every number.
@@ -42,7 +44,7 @@ RENEW = "run `elemental openapi` to renew it"
 
 
 def describe(app: FastAPI, public_url: str) -> None:
-    """Make the application's document ours; it is built once, when first asked for."""
+    """Make the application's document ours, and serve it; it is built once, when first asked for."""
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -50,6 +52,10 @@ def describe(app: FastAPI, public_url: str) -> None:
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]
+
+    @app.get("/openapi.json", include_in_schema=False)
+    async def show_document(request: Request) -> Response:
+        return reference_answer(request, None, document)
 
 
 def openapi_text(app: FastAPI) -> str:

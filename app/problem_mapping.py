@@ -7,6 +7,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 
 from app.evaluator import Fault, InvalidIntakeError
@@ -53,7 +54,9 @@ def problem_of(error: Exception, request: Request) -> Problem:
         case HTTPException():
             return _of_framework(error, request)
     # Without its message, which may repeat what somebody sent.
-    structlog.get_logger().error("unexpected_error", error=type(error).__name__, places=places(error))
+    structlog.get_logger().error(
+        "unexpected_error", id=request.scope.get("request_id"), error=type(error).__name__, places=places(error)
+    )
     return InternalError("The error was logged. Repeating the same request is safe.")
 
 
@@ -63,9 +66,9 @@ def _of_framework(error: HTTPException, request: Request) -> Problem:
     if error.status_code == BodyTooLarge.status:
         return BodyTooLarge("The body has more bytes than are read; send fewer days or entries.")
     if error.status_code == MethodNotAllowed.status:
-        allowed = (error.headers or {}).get("Allow", "")
+        allowed = (error.headers or {}).get("Allow", "").replace("GET", "GET, HEAD")
         detail = f"{request.url.path} takes {allowed or 'other methods'}, not {request.method}."
-        return MethodNotAllowed(detail, headers=error.headers)
+        return MethodNotAllowed(detail, headers={"Allow": allowed})
     if error.status_code == MalformedBody.status:
         return MalformedBody("The body could not be read as JSON in UTF-8.")
     return InternalError(str(error.detail))
@@ -73,7 +76,7 @@ def _of_framework(error: HTTPException, request: Request) -> Problem:
 
 def _unknown_path(request: Request) -> Problem:
     path = request.url.path
-    known = [each for route in request.app.routes if "{" not in (each := getattr(route, "path", "{"))]
+    known = [route.path for route in iter_route_contexts(request.app.routes) if route.path and "{" not in route.path]
     return NotFound(f"There is no path {path!r}. /docs lists the paths.{did_you_mean(path, known)}")
 
 
@@ -108,9 +111,9 @@ _WORDS = {
     "missing": "This field is required.",
     "too_short": "Give at least {min_length}.",
     "too_long": "Give at most {max_length}.",
-    "tuple_type": "This is a list.",
-    "model_attributes_type": "This is an object.",
-    "string_pattern_mismatch": "This is a name such as us-nasem: small letters and digits, joined by single hyphens.",
+    "tuple_type": "Give a list.",
+    "model_attributes_type": "Give an object.",
+    "string_pattern_mismatch": "Give a name such as us-nasem: small letters and digits, joined by single hyphens.",
 }
 
 

@@ -54,6 +54,7 @@ class ProblemDetails(BaseModel):
             examples=["/problems#invalid-request"],
         ),
     ]
+    code: Annotated[str, Field(description="The type as a stable word.", examples=["invalid_request"])]
     title: Annotated[str, Field(description="The type in words.", examples=["The request is not valid."])]
     status: Annotated[int, Field(ge=400, le=599, description="The HTTP status.", examples=[422])]
     detail: Annotated[
@@ -154,6 +155,7 @@ def problem_response(problem: Problem, public_url: str) -> Response:
     """The problem as an answer."""
     details = {
         "type": problem_type(type(problem), public_url),
+        "code": problem.slug.replace("-", "_"),
         "title": problem.title,
         "status": problem.status,
         "detail": problem.detail,

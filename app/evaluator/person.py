@@ -1,7 +1,6 @@
 """Who the values are for: the person as told, and every person that this may be."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -102,8 +101,3 @@ def assumptions(person: Person) -> tuple[str, ...]:
     told_nothing = ("life_stage: general",) if person.life_stage is None else ()
     follows = len(possible_sexes(person)) == 1 and person.sex is None
     return told_nothing + (("sex: female",) if follows else ())
-
-
-def weight_amount(per_kilogram: Decimal, weight_kg: Interval) -> Interval:
-    """An amount per kilogram of body weight as the amount for this weight."""
-    return weight_kg.times(per_kilogram)

@@ -2,15 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from app import tables
 from app.catalog import Catalog, Collection
-from app.problems import NotReady, documented
-from app.routes.dependencies import CurrentCatalog
-from app.routes.representations import reference_answer
+from app.problems import InvalidRequest, NotReady, documented
+from app.routes.dependencies import CurrentCatalog, no_parameters
+from app.routes.representations import Table, reference_answer
 
 DataVersion = Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
 
@@ -62,7 +62,7 @@ class SourceList(BaseModel):
     sources: Annotated[list[tables.Source], Field(description="The sources.")]
 
 
-router = APIRouter(responses=documented(NotReady))
+router = APIRouter(responses=documented(InvalidRequest, NotReady), dependencies=[Depends(no_parameters)])
 
 
 @router.get("/conditions", response_model=ConditionList, summary="List conditions", tags=["article"])
@@ -112,5 +112,12 @@ def whole(request: Request, name: str, collection: Collection[Any], catalog: Cat
         request,
         catalog,
         lambda: {"data_version": catalog.data_version, **besides, name: collection.render(records)},
-        lambda: (collection.columns, collection.rows(records)),
+        lambda: _table(collection, besides),
     )
+
+
+def _table(collection: Collection[Any], besides: dict[str, str]) -> Table:
+    """The records, each with the sentences that go with the list: a row may be read alone."""
+    sentences = {f"list_{name}": sentence for name, sentence in besides.items()}
+    rows = collection.rows(collection.records.values())
+    return (*collection.columns, *sentences), [{**row, **sentences} for row in rows]

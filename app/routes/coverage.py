@@ -13,7 +13,7 @@ from app.routes.representations import reference_answer
 
 COLUMNS = (
     *("authority", "nutrient", "kind", "status", "values", "editions", "earlier_editions"),
-    *("from_months", "below_months", "needs", "everybody", "reasons"),
+    *("from_months", "below_months", "needs", "everybody", "statements"),
 )
 
 router = APIRouter(tags=["reference values"])
@@ -65,7 +65,5 @@ async def list_coverage(
 
 
 def _row(row: Coverage, kind: KindCoverage) -> dict[str, object]:
-    """One kind as a row of a table; ages flat, and the reasons of the statements."""
-    ages = kind.get("ages", {})
-    reasons = [statement["reason"] for statement in kind["statements"]]
-    return {"authority": row["authority"], "nutrient": row["nutrient"], **kind, **ages, "reasons": reasons}
+    """One kind as a row of a table, with flat ages; its statements stay JSON in one cell."""
+    return {"authority": row["authority"], "nutrient": row["nutrient"], **kind, **kind.get("ages", {})}

@@ -18,6 +18,16 @@ async def current_catalog(request: Request) -> Catalog:
     return catalog
 
 
+async def no_parameters(request: Request) -> None:
+    """Raise InvalidRequest when the query has a parameter, for a path that takes none: a filter must not vanish."""
+    faults = [
+        Fault("unknown_field", f"There is no parameter {name!r} here; /docs shows the parameters.", f"?{name}")
+        for name in request.query_params
+    ]
+    if faults:
+        raise InvalidRequest("The query has parameters that are not there; see errors.", faults)
+
+
 def check_filters(
     catalog: Catalog, *, nutrient: str | None = None, authority: str | None = None, edition: str | None = None
 ) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request
+from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import Response
 
 from app.evaluator import Evaluation, Intake, evaluate
-from app.problems import InvalidRequest, MalformedBody, NotReady, UnsupportedBody, documented
-from app.routes.dependencies import CurrentCatalog
+from app.problems import BodyTooLarge, InvalidRequest, MalformedBody, NotReady, UnsupportedBody, documented
+from app.routes.dependencies import CurrentCatalog, no_parameters
 from app.routes.examples import EVALUATE_EXAMPLES
 from app.routes.representations import json_answer
 
@@ -18,7 +18,8 @@ router = APIRouter(tags=["evaluate"])
     "/evaluate",
     response_model=Evaluation,
     summary="Evaluate an intake",
-    responses=documented(MalformedBody, UnsupportedBody, InvalidRequest, NotReady),
+    responses=documented(MalformedBody, BodyTooLarge, UnsupportedBody, InvalidRequest, NotReady),
+    dependencies=[Depends(no_parameters)],
 )
 async def evaluate_intake(
     request: Request, intake: Annotated[Intake, Body(openapi_examples=EVALUATE_EXAMPLES)], catalog: CurrentCatalog

@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from app import tables
-from app.problems import NotFound, NotReady, documented, unknown_record
+from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
 from app.routes.collections import whole
-from app.routes.dependencies import CurrentCatalog
+from app.routes.dependencies import CurrentCatalog, no_parameters
 from app.routes.representations import reference_answer
 
 DataVersion = Annotated[str, Field(description="Fingerprint of the data.")]
@@ -28,7 +28,9 @@ PRODUCT_NOTE = (
     "proof of safety. Ask a pharmacist or doctor."
 )
 
-router = APIRouter(tags=["medicines"])
+router = APIRouter(
+    tags=["medicines"], responses=documented(InvalidRequest, NotReady), dependencies=[Depends(no_parameters)]
+)
 
 
 class RiskGroupList(BaseModel):
@@ -55,7 +57,7 @@ class MedicinalProductList(BaseModel):
     medicinal_products: Annotated[list[tables.MedicinalProduct], Field(description="The products, in order of id.")]
 
 
-@router.get("/risk-groups", response_model=RiskGroupList, summary="List risk groups", responses=documented(NotReady))
+@router.get("/risk-groups", response_model=RiskGroupList, summary="List risk groups")
 async def list_risk_groups(request: Request, catalog: CurrentCatalog) -> Response:
     """Groups of people in whom a nutrient is lost, kept or needed more, asks for care, or is ruled out by labels.
 
@@ -64,9 +66,7 @@ async def list_risk_groups(request: Request, catalog: CurrentCatalog) -> Respons
     return whole(request, "risk_groups", catalog.risk_groups, catalog, note=RISK_GROUP_NOTE)
 
 
-@router.get(
-    "/interactions", response_model=InteractionList, summary="List interactions", responses=documented(NotReady)
-)
+@router.get("/interactions", response_model=InteractionList, summary="List interactions")
 async def list_interactions(request: Request, catalog: CurrentCatalog) -> Response:
     """Medicines and nutrients that a nutrient changes, or that change it, with the published spacing.
 
@@ -76,12 +76,7 @@ async def list_interactions(request: Request, catalog: CurrentCatalog) -> Respon
     return whole(request, "interactions", catalog.interactions, catalog, note=INTERACTION_NOTE)
 
 
-@router.get(
-    "/medicinal-products",
-    response_model=MedicinalProductList,
-    summary="List medicinal products",
-    responses=documented(NotReady),
-)
+@router.get("/medicinal-products", response_model=MedicinalProductList, summary="List medicinal products")
 async def list_medicinal_products(request: Request, catalog: CurrentCatalog) -> Response:
     """Antacids, laxatives and other medicines with the elemental amount in one unit of each.
 
@@ -95,7 +90,7 @@ async def list_medicinal_products(request: Request, catalog: CurrentCatalog) -> 
     "/medicinal-products/{medicinal_product_id}",
     response_model=tables.MedicinalProduct,
     summary="Get one medicinal product",
-    responses=documented(NotFound, NotReady),
+    responses=documented(NotFound),
 )
 async def get_medicinal_product(
     request: Request,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, NotRequired
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
@@ -13,7 +13,7 @@ from app.evaluator.checks import person_faults
 from app.evaluator.person import LifeStage, Person, Sex, possible_people
 from app.evaluator.references import FLOORS, LIMITS, Absence, ValueKind
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
-from app.routes.dependencies import CurrentCatalog, check_filters
+from app.routes.dependencies import CurrentCatalog, check_filters, no_parameters
 from app.routes.representations import reference_answer
 from app.tables import ReferenceValue
 
@@ -124,7 +124,8 @@ async def list_reference_values(
     "/{reference_value_id}",
     response_model=ReferenceValue,
     summary="Get one reference value",
-    responses=documented(NotFound, NotReady),
+    responses=documented(NotFound, InvalidRequest, NotReady),
+    dependencies=[Depends(no_parameters)],
 )
 async def get_reference_value(
     request: Request,

@@ -1,15 +1,14 @@
 """How an answer is written: JSON or CSV, plain or gzip, with what caches need. One pass, nothing validated twice.
 
-A reference answer's ETag stands for the software, the data, what was asked and how it is written. It is known before
-the answer is made, so that a client whose copy is still right gets a 304 at once.
+A reference answer's ETag is a hash of its bytes. The bytes are made once for what was asked and kept, so that a client
+whose copy is still right gets a 304 at once.
 """
 
 import csv
 import gzip
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from hashlib import blake2b
-from importlib.metadata import version
 from io import StringIO
 from typing import Any
 
@@ -27,9 +26,9 @@ REFERENCE_CACHING = "public, max-age=300"
 VARY = "Accept, Accept-Encoding"
 SMALLEST_GZIP = 1024
 
-_VERSION = version("elemental")
-
 MOST_KEPT = 64
+
+_OF_304 = ("cache-control", "etag", "vary", DATA_VERSION.lower())
 
 Content = dict[str, Any] | orjson.Fragment
 Row = Mapping[str, Any]
@@ -37,18 +36,18 @@ Table = tuple[Iterable[str], Iterable[Row]]
 
 
 class Kept:
-    """The bodies of the reference answers last made, by ETag: each is rendered and compressed once per data version."""
+    """The reference answers last made, by what they depend on: each is rendered once per data version."""
 
     def __init__(self) -> None:
-        self._bodies: dict[str, Response] = {}
+        self._answers: dict[Hashable, Response] = {}
 
-    def get(self, etag: str, make: Callable[[], Response]) -> Response:
-        """The answer with this ETag, made now if it is not kept."""
-        if etag not in self._bodies:
-            if len(self._bodies) >= MOST_KEPT:
-                del self._bodies[next(iter(self._bodies))]
-            self._bodies[etag] = make()
-        return self._bodies[etag]
+    def get(self, key: Hashable, make: Callable[[], Response]) -> Response:
+        """The answer under this key, made now if it is not kept."""
+        if key not in self._answers:
+            if len(self._answers) >= MOST_KEPT:
+                del self._answers[next(iter(self._answers))]
+            self._answers[key] = make()
+        return self._answers[key]
 
 
 def json_answer(request: Request, content: Content, catalog: Catalog | None = None) -> Response:
@@ -62,18 +61,31 @@ def reference_answer(
 ) -> Response:
     """An answer of reference data, which caches may keep: JSON, or for ``Accept: text/csv`` its table.
 
-    ``content`` and ``table`` (columns and rows) are called only when neither the client nor we have a current copy.
-    Without a catalogue the answer is about the software alone.
+    ``content`` and ``table`` (columns and rows) are called only when we have no current copy. Without a catalogue the
+    answer is about the software alone.
     """
     as_csv = table is not None and _prefers_csv(request.headers.get("accept", ""))
-    etag = _etag(request, catalog, as_csv)
-    headers = {"Cache-Control": REFERENCE_CACHING, "ETag": etag, "Vary": VARY} | _of_data(catalog)
-    if _is_current(request.headers.get("if-none-match", ""), etag):
-        return Response(status_code=304, headers=headers)
+    headers = {"Cache-Control": REFERENCE_CACHING} | _of_data(catalog)
+
+    def make() -> Response:
+        if as_csv and table is not None:
+            return _with_etag(_written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
+        return _with_etag(_written(request, orjson.dumps(content()), JSON, headers))
+
     kept: Kept = request.app.state.kept
-    if as_csv and table is not None:
-        return kept.get(etag, lambda: _written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
-    return kept.get(etag, lambda: _written(request, orjson.dumps(content()), JSON, headers))
+    version = catalog.data_version if catalog else ""
+    answer = kept.get((version, request.url.path, request.url.query, as_csv, _takes_gzip(request)), make)
+    if _is_current(request.headers.getlist("if-none-match"), answer.headers["etag"]):
+        names = ("cache-control", "etag", "vary", DATA_VERSION.lower())
+        return Response(
+            status_code=304, headers={name: answer.headers[name] for name in names if name in answer.headers}
+        )
+    return answer
+
+
+def _with_etag(answer: Response) -> Response:
+    answer.headers["ETag"] = f'"{blake2b(bytes(answer.body), digest_size=12).hexdigest()}"'
+    return answer
 
 
 def _written(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
@@ -87,17 +99,9 @@ def _of_data(catalog: Catalog | None) -> dict[str, str]:
     return {DATA_VERSION: catalog.data_version} if catalog else {}
 
 
-def _etag(request: Request, catalog: Catalog | None, as_csv: bool) -> str:
-    written = "csv" if as_csv else "json"
-    encoding = "gzip" if _takes_gzip(request) else "plain"
-    asked = f"{request.url.path}?{'&'.join(sorted(request.url.query.split('&')))}"
-    stands_for = "\n".join((_VERSION, *_of_data(catalog).values(), asked, written, encoding))
-    return f'"{blake2b(stands_for.encode(), digest_size=12).hexdigest()}"'
-
-
-def _is_current(if_none_match: str, etag: str) -> bool:
+def _is_current(if_none_match: Iterable[str], etag: str) -> bool:
     """Whether the client names this ETag. The comparison is weak, as RFC 9110 (section 13.1.2) wants it."""
-    named = {each.strip().removeprefix("W/") for each in if_none_match.split(",")}
+    named = {each.strip().removeprefix("W/") for line in if_none_match for each in line.split(",")}
     return etag in named or "*" in named
 
 
@@ -143,6 +147,6 @@ def _cell(value: object) -> str:
         return str(value).lower()
     if isinstance(value, float):
         return f"{value:.12g}"
-    if isinstance(value, list):
-        return LIST_SEPARATOR.join(map(str, value))
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return LIST_SEPARATOR.join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

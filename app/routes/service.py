@@ -11,8 +11,8 @@ from pydantic import BaseModel, Field
 from app.catalog import Catalog
 from app.evaluator import DISCLAIMER, RULES_VERSION
 from app.evaluator.findings import FINDING_TYPES
-from app.problems import PROBLEMS, NotReady, documented, problem_type
-from app.routes.dependencies import CurrentCatalog, current_catalog
+from app.problems import PROBLEMS, InvalidRequest, NotReady, documented, problem_type
+from app.routes.dependencies import CurrentCatalog, current_catalog, no_parameters
 from app.routes.representations import json_answer, reference_answer
 
 INTENDED_PURPOSE = (
@@ -20,7 +20,7 @@ INTENDED_PURPOSE = (
     "monitoring of disease."
 )
 
-router = APIRouter(tags=["service"])
+router = APIRouter(tags=["service"], responses=documented(InvalidRequest), dependencies=[Depends(no_parameters)])
 
 
 class Meta(BaseModel):

@@ -3,13 +3,13 @@
 from typing import Annotated
 from unicodedata import combining, normalize
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.evaluator.forms import Route
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
-from app.routes.dependencies import CurrentCatalog, check_filters
+from app.routes.dependencies import CurrentCatalog, check_filters, no_parameters
 from app.routes.representations import reference_answer
 from app.tables import SupplementForm
 
@@ -72,7 +72,8 @@ async def list_supplement_forms(
     "/{supplement_form_id}",
     response_model=SupplementForm,
     summary="Get one supplement form",
-    responses=documented(NotFound, NotReady),
+    responses=documented(NotFound, InvalidRequest, NotReady),
+    dependencies=[Depends(no_parameters)],
 )
 async def get_supplement_form(
     request: Request,

@@ -68,12 +68,35 @@ def test_every_representation_has_an_etag_of_its_own(client: TestClient) -> None
     assert len(set(etags)) == len(variants)
 
 
-def test_the_order_of_a_querys_parameters_does_not_matter(client: TestClient) -> None:
-    one, other = (
-        client.get(f"/reference-values?{query}").headers["etag"]
-        for query in ("authority=us-nasem&nutrient=magnesium", "nutrient=magnesium&authority=us-nasem")
+@pytest.mark.parametrize("query", ["nutrient=calcium&nutrient=magnesium", "authority=us-nasem&authority="])
+def test_a_parameter_that_is_there_twice_does_not_vanish(client: TestClient, query: str) -> None:
+    answer = client.get(f"/reference-values?{query}")
+    assert answer.status_code == 422
+    (error,) = answer.json()["errors"]
+    assert (error["code"], error["pointer"]) == ("repeated_parameter", f"?{query.partition('=')[0]}")
+
+
+@pytest.mark.parametrize(
+    "path", ["/nutrients", "/meta", "/health/live", "/supplement-forms/magnesium-oxide", "/sources"]
+)
+def test_a_parameter_that_is_not_there_does_not_vanish(client: TestClient, path: str) -> None:
+    answer = client.get(f"{path}?nutrient=magnesium")
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "?nutrient")
+
+
+def test_the_etag_is_of_the_bytes() -> None:
+    one, other = (TestClient(create_app(Settings(public_url=url))) for url in ("", "https://api.example.org"))
+    assert one.get("/problems").headers["etag"] != other.get("/problems").headers["etag"]
+
+
+def test_the_document_may_be_kept_and_compressed(client: TestClient) -> None:
+    answer = client.get("/openapi.json", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    plain, same = (
+        client.get("/openapi.json", headers={"If-None-Match": answer.headers["etag"], "Accept-Encoding": encoding})
+        for encoding in ("", "gzip")
     )
-    assert one == other
+    assert (plain.status_code, same.status_code) == (200, 304)
 
 
 def test_more_questions_than_are_kept_are_answered_all_the_same(client: TestClient) -> None:
@@ -87,7 +110,7 @@ def test_a_collection_is_the_same_as_csv(client: TestClient, path: str) -> None:
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
     records = client.get(path).json()[path.strip("/").replace("-", "_")]
-    assert [{name: cell for name, cell in row.items() if cell} for row in rows] == [
+    assert [{name: cell for name, cell in row.items() if cell and not name.startswith("list_")} for row in rows] == [
         {name: as_cell(value) for name, value in record.items() if value != []} for record in records
     ]
 
@@ -109,6 +132,12 @@ def test_the_map_of_coverage_as_csv_has_a_row_for_every_kind(client: TestClient)
     rows = list(csv.DictReader(io.StringIO(client.get("/coverage", headers={"Accept": "text/csv"}).text)))
     kinds = [kind for row in client.get("/coverage").json()["coverage"] for kind in row["kinds"]]
     assert [(row["kind"], row["status"]) for row in rows] == [(kind["kind"], kind["status"]) for kind in kinds]
+
+
+@pytest.mark.parametrize(("path", "column"), [("/interactions", "list_note"), ("/symptoms", "list_red_flag_advice")])
+def test_the_sentences_of_a_list_stand_in_every_row_of_its_csv(client: TestClient, path: str, column: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get(path, headers={"Accept": "text/csv"}).text)))
+    assert {row[column] for row in rows} == {client.get(path).json()[column.removeprefix("list_")]}
 
 
 def test_csv_for_a_person_says_what_is_absent(client: TestClient) -> None:
@@ -174,6 +203,21 @@ def test_a_browser_may_post_json_and_send_an_etag(client: TestClient) -> None:
     )
     assert preflight.status_code == 200
     assert "POST" in preflight.headers["access-control-allow-methods"]
+
+
+def test_a_browser_sees_the_problem_of_a_method_that_we_do_not_take(client: TestClient) -> None:
+    origin = {"Origin": "https://app.example"}
+    asks = {**origin, "Access-Control-Request-Method": "DELETE", "Access-Control-Request-Headers": "cache-control"}
+    assert client.options("/claims", headers=asks).status_code == 200
+    answer = client.delete("/claims", headers=origin)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_slash_too_many_is_no_redirect(client: TestClient) -> None:
+    answer = client.get("/nutrients/", follow_redirects=False)
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+    assert "Did you mean '/nutrients'?" in answer.json()["detail"]
 
 
 def test_an_error_of_ours_reaches_browsers_of_other_origins_too() -> None:

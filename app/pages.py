@@ -42,8 +42,8 @@ _PACKAGED = Path(fastapi_offline.__file__).parent / "static"
 _REDOC_LOGO = b"https://cdn.redoc.ly/redoc/logo-mini.svg"
 _REDOC = (_PACKAGED / "redoc.standalone.js").read_bytes().replace(_REDOC_LOGO, b"data:,")
 _REDOC_PATH = f"{ASSETS}/redoc-{sha256(_REDOC).hexdigest()[:16]}.js"
-_TOUR_STYLE = (Path(__file__).parent / "tour.css").read_text("utf-8")
-_LANDING = Template((Path(__file__).parent / "landing.html").read_text("utf-8"))
+_HERE = Path(__file__).parent
+_LANDING = Template((_HERE / "landing.html").read_text("utf-8"))
 
 
 def add_pages(app: FastAPI) -> None:
@@ -81,8 +81,7 @@ def _tour() -> HTMLResponse:
         swagger_favicon_url=f"{ASSETS}/favicon.png",
         swagger_ui_parameters=TOUR,
     )
-    html = bytes(page.body).decode()
-    return _page(html.replace("</head>", f"<style>{_TOUR_STYLE}</style></head>"))
+    return _page(_styled(page, "tour.css"))
 
 
 def _reference() -> HTMLResponse:
@@ -93,7 +92,13 @@ def _reference() -> HTMLResponse:
         redoc_favicon_url=f"{ASSETS}/favicon.png",
         with_google_fonts=False,
     )
-    return _page(bytes(page.body).decode())
+    return _page(_styled(page, "reference.css"))
+
+
+def _styled(page: HTMLResponse, stylesheet: str) -> str:
+    """A packaged page with a stylesheet of ours after its own."""
+    style = (_HERE / stylesheet).read_text("utf-8")
+    return bytes(page.body).decode().replace("</head>", f"<style>{style}</style></head>")
 
 
 def _landing(request: Request) -> str:

@@ -18,6 +18,7 @@ from app.evaluator import DISCLAIMER
 from app.routes.representations import json_answer
 
 ASSETS = "/assets"
+FOREVER = "public, max-age=31536000, immutable"  # its address has the content's hash
 TOUR = {
     "deepLinking": True,
     "defaultModelsExpandDepth": -1,
@@ -37,12 +38,16 @@ LINKS = {
 }
 
 _PACKAGED = Path(fastapi_offline.__file__).parent / "static"
-_LANDING = Template((Path(__file__).parent / "landing.html").read_text("utf-8"))
+# ReDoc as it is packaged, but without the one image that it loads from another host; it does without it.
+_REDOC_LOGO = b"https://cdn.redoc.ly/redoc/logo-mini.svg"
+_REDOC = (_PACKAGED / "redoc.standalone.js").read_bytes().replace(_REDOC_LOGO, b"data:,")
+_REDOC_PATH = f"{ASSETS}/redoc-{sha256(_REDOC).hexdigest()[:16]}.js"
+_HERE = Path(__file__).parent
+_LANDING = Template((_HERE / "landing.html").read_text("utf-8"))
 
 
 def add_pages(app: FastAPI) -> None:
     """Serve the pages and their assets."""
-    app.mount(ASSETS, StaticFiles(directory=_PACKAGED), name="assets")
     tour, reference = _tour(), _reference()
 
     @app.get("/", include_in_schema=False)
@@ -60,6 +65,12 @@ def add_pages(app: FastAPI) -> None:
     async def show_reference() -> HTMLResponse:
         return reference
 
+    @app.get(_REDOC_PATH, include_in_schema=False)
+    async def load_redoc() -> Response:
+        return Response(_REDOC, media_type="text/javascript", headers={"Cache-Control": FOREVER})
+
+    app.mount(ASSETS, StaticFiles(directory=_PACKAGED), name="assets")
+
 
 def _tour() -> HTMLResponse:
     page = get_swagger_ui_html(
@@ -70,18 +81,24 @@ def _tour() -> HTMLResponse:
         swagger_favicon_url=f"{ASSETS}/favicon.png",
         swagger_ui_parameters=TOUR,
     )
-    return _page(bytes(page.body).decode())
+    return _page(_styled(page, "tour.css"))
 
 
 def _reference() -> HTMLResponse:
     page = get_redoc_html(
         openapi_url="/openapi.json",
         title="Elemental: the reference",
-        redoc_js_url=f"{ASSETS}/redoc.standalone.js",
+        redoc_js_url=_REDOC_PATH,
         redoc_favicon_url=f"{ASSETS}/favicon.png",
         with_google_fonts=False,
     )
-    return _page(bytes(page.body).decode())
+    return _page(_styled(page, "reference.css"))
+
+
+def _styled(page: HTMLResponse, stylesheet: str) -> str:
+    """A packaged page with a stylesheet of ours after its own."""
+    style = (_HERE / stylesheet).read_text("utf-8")
+    return bytes(page.body).decode().replace("</head>", f"<style>{style}</style></head>")
 
 
 def _landing(request: Request) -> str:

@@ -1,4 +1,4 @@
-"""Fixtures for all tests: an empty database on SQLite and on PostgreSQL, and settings that are read anew."""
+"""Fixtures for all tests: an empty database on SQLite and on PostgreSQL, a running server, settings read anew."""
 
 import logging
 import tempfile
@@ -15,6 +15,7 @@ from sqlalchemy import Engine, make_url, text
 from app.database import open_engine
 from app.settings import get_settings
 from tests.leaving_out import leave_out
+from tests.serving import serving
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,13 @@ def postgresql_url() -> Iterator[str]:
             leave_out("a PostgreSQL that starts", f"it says: {error}")
         yield server.get_uri()
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running server with its own database, for tests that only read."""
+    with serving(tmp_path_factory.mktemp("server")) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

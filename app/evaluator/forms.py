@@ -61,4 +61,6 @@ def _of_compound(form: Form, amount: Interval) -> Interval:
 
 
 def _share(amount: Interval, fraction: Interval) -> Interval:
-    return Interval(amount.low * fraction.low, amount.high * fraction.high)
+    # A form that may hold nothing may do so in any amount, also in one without an upper end.
+    low = amount.low * fraction.low if fraction.low else ZERO
+    return Interval(low, amount.high * fraction.high)

@@ -108,3 +108,12 @@ def test_the_unit_changes_nothing(facts: Facts, amount: float, unit: str) -> Non
     entry = {"nutrient": "magnesium", "amount": amount, "unit": unit, "origin": "food"}
     intake = magnesium(evaluated(facts, day(entry)))["intake"]
     assert (intake["low"], intake["high"], intake["unit"]) == (320, 320, "mg")
+
+
+@pytest.mark.parametrize("basis", ["elemental", "compound", "unknown"])
+def test_every_form_is_answered_in_an_amount_that_nobody_knows(facts: Facts, basis: str) -> None:
+    """One of them may hold nothing of the element, and nothing of an amount without an upper end is nothing."""
+    assert "magnesium-trisilicate" in facts.forms
+    for form in facts.forms:
+        entry = {"form": form, "basis": basis, "amount_status": "unknown", "origin": "supplement"}
+        assert evaluated(facts, day(entry))["receipt"]

@@ -4,7 +4,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 
+from app.evaluator.absence import OrAbsent
 from app.evaluator.person import Person
 
 MOST_AUTHORITIES = 20
@@ -71,16 +73,74 @@ class Record(StrEnum):
     USUAL = "usual"
 
 
-Amount = Annotated[float, Field(strict=True, ge=0, le=LARGEST_AMOUNT, allow_inf_nan=False)]
+TOO_SMALL: JsonDict = {"exclusiveMinimum": 0, "exclusiveMaximum": SMALLEST_AMOUNT}
+
+Amount = Annotated[
+    float,
+    Field(strict=True, ge=0, le=LARGEST_AMOUNT, allow_inf_nan=False, json_schema_extra={"not": TOO_SMALL}),
+]
+
+
+# What the fields of an entry and a day ask of each other, said in the schema below one allOf: code generators keep the
+# fields together there, and would split an object with oneOf of its own. ``checks`` holds the same rules, and those
+# that no schema can say: names that exist, ids that differ, the order of a range.
+ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
+
+ONE_AMOUNT: JsonDict = {
+    "oneOf": [{"required": ["amount"]}, {"required": ["amount_min"]}, {"required": ["amount_status"]}]
+}
+
+# One name each: the framework keeps these names as sets, and several would stand in another order in every process.
+A_UNIT_WITH_AN_AMOUNT: JsonDict = {
+    "dependentRequired": {"amount": ["unit"], "amount_min": ["unit"], "amount_max": ["unit"]}
+}
+BOTH_ENDS_AND_A_FORM_WITH_A_BASIS: JsonDict = {
+    "dependentRequired": {"amount_min": ["amount_max"], "amount_max": ["amount_min"], "basis": ["form"]}
+}
+
+COUNTED_OR_WEIGHED: JsonDict = {
+    "oneOf": [
+        {
+            "required": ["product"],
+            "properties": {
+                "unit": {"const": "unit", "description": "A product is counted."},
+                "origin": {"const": "medicine", "description": "A product is medicine."},
+                "amount_status": {"const": "unknown", "description": "A product is never taken in traces."},
+            },
+        },
+        {
+            "required": ["origin"],
+            "not": {"required": ["product"]},
+            "properties": {"unit": {"enum": ["g", "mg", "ug"], "description": "Anything else is weighed."}},
+        },
+    ]
+}
+
+NOTHING_ON_A_DAY_NOT_LOGGED: JsonDict = {
+    "if": {"properties": {"record": {"const": "not_logged", "description": "A day that was not logged."}}},
+    "then": {"properties": {"entries": {"maxItems": 0, "description": "It has no entries."}}},
+}
 
 
 class Entry(BaseModel):
     """One thing taken: a nutrient, a supplement form or a medicinal product, with an amount, a unit and an origin."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_extra={
+            "allOf": [
+                ONE_NAME,
+                ONE_AMOUNT,
+                A_UNIT_WITH_AN_AMOUNT,
+                BOTH_ENDS_AND_A_FORM_WITH_A_BASIS,
+                COUNTED_OR_WEIGHED,
+            ]
+        },
+    )
 
     id: Annotated[
-        str | None,
+        OrAbsent[str],
         Field(
             min_length=1,
             max_length=80,
@@ -89,42 +149,44 @@ class Entry(BaseModel):
         ),
     ] = None
     nutrient: Annotated[
-        Slug | None, Field(description="A nutrient; give this, form or product.", examples=["magnesium"])
+        OrAbsent[Slug], Field(description="A nutrient; give this, form or product.", examples=["magnesium"])
     ] = None
     form: Annotated[
-        Slug | None,
+        OrAbsent[Slug],
         Field(
             description="A supplement form, a compound or a family; give this, nutrient or product.",
             examples=["magnesium-citrate"],
         ),
     ] = None
     product: Annotated[
-        Slug | None,
+        OrAbsent[Slug],
         Field(
             description="A medicinal product, see /medicinal-products; its amount is counted in units of the product.",
             examples=["milk-of-magnesia"],
         ),
     ] = None
     basis: Annotated[
-        Basis | None,
+        OrAbsent[Basis],
         Field(description="With form: whether the amount is of the element or the compound. Unknown when left out."),
     ] = None
-    amount: Annotated[Amount | None, Field(description="The amount taken on the day, in unit.", examples=[200])] = None
-    amount_min: Annotated[
-        Amount | None, Field(description="The lower end of an amount known as a range, in unit.", examples=[150])
-    ] = None
-    amount_max: Annotated[
-        Amount | None, Field(description="The upper end of an amount known as a range, in unit.", examples=[250])
-    ] = None
-    amount_status: Annotated[AmountStatus | None, Field(description="Instead of an amount: a trace, or not known.")] = (
+    amount: Annotated[OrAbsent[Amount], Field(description="The amount taken on the day, in unit.", examples=[200])] = (
         None
     )
+    amount_min: Annotated[
+        OrAbsent[Amount], Field(description="The lower end of an amount known as a range, in unit.", examples=[150])
+    ] = None
+    amount_max: Annotated[
+        OrAbsent[Amount], Field(description="The upper end of an amount known as a range, in unit.", examples=[250])
+    ] = None
+    amount_status: Annotated[
+        OrAbsent[AmountStatus], Field(description="Instead of an amount: a trace, or not known.")
+    ] = None
     unit: Annotated[
-        EntryUnit | None,
+        OrAbsent[EntryUnit],
         Field(description="The unit of the amount; required with an amount. With a product it is unit, else a mass."),
     ] = None
     origin: Annotated[
-        ReportedOrigin | None,
+        OrAbsent[ReportedOrigin],
         Field(
             description=(
                 "Where it came from; unknown when you do not know. Required, but with a product, which is medicine."
@@ -137,7 +199,7 @@ class Entry(BaseModel):
 class Day(BaseModel):
     """One day: how much of it was written down, and the entries."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"allOf": [NOTHING_ON_A_DAY_NOT_LOGGED]})
 
     record: Annotated[
         Record,
@@ -169,6 +231,7 @@ class Intake(BaseModel):
             max_length=MOST_AUTHORITIES,
             description="Whose reference values to compare with, see /authorities; there is no default.",
             examples=[["us-nasem", "eu-efsa"]],
+            json_schema_extra={"uniqueItems": True},
         ),
     ]
     person: Annotated[Person, Field(description="Whom the values are for.")]

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.config import JsonDict
 
+from app.evaluator.absence import OrAbsent
 from app.evaluator.quantities import UNKNOWN, Interval, decimal, exact
 
 MONTHS_IN_A_YEAR = 12
@@ -28,13 +30,30 @@ class LifeStage(StrEnum):
     LACTATION = "lactation"
 
 
+AN_AGE: JsonDict = {
+    "oneOf": [
+        {"required": ["age_months"]},
+        {
+            "required": ["age_years"],
+            "not": {"required": ["age_months"]},
+            "properties": {"age_years": {"minimum": FIRST_AGE_TOLD_IN_YEARS, "description": "Alone from two years."}},
+        },
+    ]
+}
+
+
+def _whole(number: object) -> object:
+    """A float without a fraction as the integer that it is: JSON has one kind of number, and 34.0 is 34."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
 class Person(BaseModel):
     """The person as told. Nothing is assumed but a general life stage, and the answer says so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"allOf": [AN_AGE]})
 
     age_years: Annotated[
-        int | None,
+        OrAbsent[int],
         Field(
             strict=True,
             ge=0,
@@ -42,23 +61,25 @@ class Person(BaseModel):
             description="Age in completed years. Below two years give age_months instead.",
             examples=[34],
         ),
+        BeforeValidator(_whole),
     ] = None
     age_months: Annotated[
-        int | None,
+        OrAbsent[int],
         Field(
             strict=True,
             ge=0,
             le=OLDEST_YEARS * MONTHS_IN_A_YEAR + 11,
             description="Age in completed months; required below two years.",
-            examples=[8],
+            examples=[412],
         ),
+        BeforeValidator(_whole),
     ] = None
-    sex: Annotated[Sex | None, Field(description="Left out when not known: the answer then covers both.")] = None
+    sex: Annotated[OrAbsent[Sex], Field(description="Left out when not known: the answer then covers both.")] = None
     weight_kg: Annotated[
-        float | None,
+        OrAbsent[float],
         Field(strict=True, gt=0, le=700, allow_inf_nan=False, description="Body weight in kilograms.", examples=[61.5]),
     ] = None
-    life_stage: Annotated[LifeStage | None, Field(description="Read as general when left out.")] = None
+    life_stage: Annotated[OrAbsent[LifeStage], Field(description="Read as general when left out.")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class ReferenceValueQuery(BaseModel):
             ge=0,
             le=1571,
             description="The person's age in completed months; required below two years.",
-            examples=[8],
+            examples=[412],
         ),
     ] = None
     sex: Annotated[Sex | None, Field(description="The person's sex; without it the values of both.")] = None
@@ -59,10 +59,8 @@ class ReferenceValueQuery(BaseModel):
 
     def person(self) -> Person | None:
         """The person asked about; None when nothing was told of one."""
-        told = (self.age_years, self.age_months, self.sex, self.life_stage)
-        if all(each is None for each in told):
-            return None
-        return Person(age_years=self.age_years, age_months=self.age_months, sex=self.sex, life_stage=self.life_stage)
+        told = self.model_dump(include={"age_years", "age_months", "sex", "life_stage"}, exclude_none=True)
+        return Person(**told) if told else None
 
 
 class AbsentReferenceValue(TypedDict):

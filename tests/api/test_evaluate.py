@@ -1,5 +1,6 @@
 """POST /evaluate over HTTP: the documented examples, conformity to the document, errors with pointers."""
 
+import json
 from typing import Any
 
 import pytest
@@ -63,6 +64,23 @@ def test_no_answer_holds_a_null(client: TestClient) -> None:
         assert "null" not in client.post("/evaluate", json=example["value"]).text
 
 
+def test_an_age_with_a_zero_behind_the_point_is_the_same_age(client: TestClient) -> None:
+    whole, with_point = (json.dumps(A_USUAL_DAY).replace(": 34,", f": {age},") for age in ("34", "34.0"))
+    assert whole != with_point
+    headers = {"Content-Type": "application/json"}
+    answers = [client.post("/evaluate", content=body, headers=headers) for body in (whole, with_point)]
+    assert answers[0].status_code == 200
+    assert answers[0].content == answers[1].content
+
+
+def test_the_examples_of_both_ages_agree(client: TestClient) -> None:
+    """A client made from the document may send the example of every parameter at once."""
+    parameters = client.get("/openapi.json").json()["paths"]["/reference-values"]["get"]["parameters"]
+    ages = {each["name"]: each["schema"]["examples"][0] for each in parameters if each["name"].startswith("age")}
+    assert len(ages) == 2
+    assert client.get("/reference-values", params=ages).status_code == 200
+
+
 def test_an_evaluation_is_not_stored_by_caches(client: TestClient) -> None:
     assert client.post("/evaluate", json=A_USUAL_DAY).headers["cache-control"] == "no-store"
 
@@ -77,6 +95,9 @@ def test_the_same_request_gets_the_same_bytes(client: TestClient) -> None:
     [
         ({"person": {"age_years": 34, "sexx": "female"}}, "unknown_field", "#/person/sexx"),
         ({"person": None}, "invalid_value", "#/person"),
+        ({"person": {"age_years": 34.5}}, "invalid_value", "#/person/age_years"),
+        ({"person": {"age_years": 34, "age_months": None}}, "invalid_value", "#/person/age_months"),
+        ({"person": {"age_years": 34, "sex": None}}, "invalid_value", "#/person/sex"),
         ({"authorities": []}, "invalid_value", "#/authorities"),
         ({"authorities": ["us-nasm"]}, "unknown_authority", "#/authorities/0"),
         ({"days": [{"record": "whole", "entries": []}]}, "invalid_value", "#/days/0/record"),
@@ -109,6 +130,7 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
         ({"authorities": ["US NASEM"]}, "Give a name such as us-nasem: small letters and digits, joined by single"),
         ({"person": []}, "Give an object."),
         ({"days": 1}, "Give a list."),
+        ({"person": {"age_years": 34, "sex": None}}, "Null is no value; a field that says nothing is left out."),
         ({"person": {"age_years": -1}}, "Input should be greater than or equal to 0."),
         ({"person": {"age_years": 34, "sex": "f"}}, "Input should be 'female' or 'male'."),
         ({"peson": {}}, "There is no field 'peson' here; /docs shows the fields. Did you mean 'person'?"),

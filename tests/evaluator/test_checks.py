@@ -14,6 +14,11 @@ def faults(facts: Facts, intake: Intake) -> list[tuple[str, str]]:
     return [(fault.code, fault.pointer) for fault in caught.value.faults]
 
 
+def changed(entry: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+    """The entry with other fields; None leaves one out."""
+    return {field: value for field, value in (entry | change).items() if value is not None}
+
+
 @pytest.mark.parametrize(
     ("person", "code", "field"),
     [
@@ -50,7 +55,7 @@ def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any
     ],
 )
 def test_an_entry_that_does_not_fit_together(facts: Facts, change: dict[str, Any], code: str, field: str) -> None:
-    entry = taken(1, "food") | change
+    entry = changed(taken(1, "food"), change)
     assert faults(facts, request(day(entry))) == [(code, f"#/days/0/entries/0{field}")]
 
 
@@ -73,7 +78,7 @@ def test_an_entry_that_does_not_fit_together(facts: Facts, change: dict[str, Any
 def test_an_entry_by_product_that_does_not_fit_together(
     facts: Facts, change: dict[str, Any], code: str, field: str
 ) -> None:
-    entry = of_product("milk-of-magnesia", 1) | change
+    entry = changed(of_product("milk-of-magnesia", 1), change)
     assert faults(facts, request(day(entry))) == [(code, f"#/days/0/entries/0{field}")]
 
 
@@ -130,11 +135,8 @@ def test_every_fault_is_told_at_once(facts: Facts) -> None:
 @pytest.mark.parametrize("amount", [-1, float("nan"), float("inf"), "380", True, None, 1e10])
 def test_an_amount_is_a_number_from_zero_up(amount: object) -> None:
     entry = {"nutrient": "magnesium", "amount": amount, "unit": "mg", "origin": "food"}
-    if amount is None:
-        assert request(day(entry)).days[0].entries[0].amount is None
-    else:
-        with pytest.raises(ValueError, match="amount"):
-            request(day(entry))
+    with pytest.raises(ValueError, match="amount"):
+        request(day(entry))
 
 
 def test_a_mistyped_field_does_not_vanish() -> None:

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test tools check format lint types openapi lock clean
+.PHONY: help run test fuzz tools check format lint types openapi lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ run: $(VENV)/installed ## Install, migrate, seed and serve on http://localhost:8
 
 test: $(VENV)/installed-dev ## Run everything that shows that a change is right
 	$(BIN)/pytest
+
+fuzz: $(VENV)/installed-dev ## Try 2,000 cases an operation, other ones each time; `make test` tries a few
+	FUZZ_CASES=2000 $(BIN)/pytest tests/fuzz --show-capture=no
 
 tools: ## Install what some tests need besides Python: Spectral and TypeScript (needs Node 20)
 	cd tests/clients && npm ci

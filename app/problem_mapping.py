@@ -122,7 +122,7 @@ def _in_words(error: Mapping[str, Any]) -> str:
         name = str(error["loc"][-1])
         return f"There is no field {name!r} here; /docs shows the fields.{did_you_mean(name, _FIELDS)}"
     if error["input"] is None and error["type"] != "missing":
-        return "Null is no value; a field that says nothing is left out."
+        return "Null is no value; leave the field out where it is optional."
     if error["type"] in _WORDS:
         return _WORDS[error["type"]].format(**error.get("ctx", {}))
     return str(error["msg"]).removeprefix("Value error, ") + "."

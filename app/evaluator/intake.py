@@ -81,16 +81,16 @@ Amount = Annotated[
 ]
 
 
-# What the fields of an entry and a day ask of each other, said in the schema below one allOf: code generators keep the
-# fields together there, and would split an object with oneOf of its own. ``checks`` holds the same rules, and those
-# that no schema can say: names that exist, ids that differ, the order of a range.
+# What the fields of a request ask of each other, said in the schema below one allOf: code generators keep the fields
+# together there, and would split an object with oneOf of its own. ``checks`` holds the same rules, and those that no
+# schema can say: names that exist, ids that differ, the order of a range, ages that agree, the entries of all days.
 ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
 
 ONE_AMOUNT: JsonDict = {
     "oneOf": [{"required": ["amount"]}, {"required": ["amount_min"]}, {"required": ["amount_status"]}]
 }
 
-# One name each: the framework keeps these names as sets, and several would stand in another order in every process.
+# Each list holds one name: the framework keeps the lists as sets, whose order is another in every process.
 A_UNIT_WITH_AN_AMOUNT: JsonDict = {
     "dependentRequired": {"amount": ["unit"], "amount_min": ["unit"], "amount_max": ["unit"]}
 }
@@ -119,6 +119,23 @@ COUNTED_OR_WEIGHED: JsonDict = {
 NOTHING_ON_A_DAY_NOT_LOGGED: JsonDict = {
     "if": {"properties": {"record": {"const": "not_logged", "description": "A day that was not logged."}}},
     "then": {"properties": {"entries": {"maxItems": 0, "description": "It has no entries."}}},
+}
+
+
+A_USUAL_DAY_COMES_ALONE: JsonDict = {
+    "if": {
+        "required": ["days"],
+        "properties": {
+            "days": {
+                "contains": {
+                    "required": ["record"],
+                    "properties": {"record": {"const": "usual", "description": "A day that stands for the habit."}},
+                },
+                "description": "Days of which one is usual.",
+            }
+        },
+    },
+    "then": {"properties": {"days": {"maxItems": 1, "description": "It comes alone."}}},
 }
 
 
@@ -222,7 +239,7 @@ class Day(BaseModel):
 class Intake(BaseModel):
     """A person, the days, and the authorities to compare with. Nothing of it is stored or logged."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"allOf": [A_USUAL_DAY_COMES_ALONE]})
 
     authorities: Annotated[
         tuple[Slug, ...],

@@ -42,6 +42,17 @@ AN_AGE: JsonDict = {
 }
 
 
+NO_LIFE_STAGE_OF_THE_OTHER_SEX: JsonDict = {
+    "not": {
+        "required": ["sex", "life_stage"],
+        "properties": {
+            "sex": {"const": "male", "description": "Of a man there is"},
+            "life_stage": {"enum": ["pregnancy", "lactation"], "description": "neither of these."},
+        },
+    }
+}
+
+
 def _whole(number: object) -> object:
     """A float without a fraction as the integer that it is: JSON has one kind of number, and 34.0 is 34."""
     return int(number) if isinstance(number, float) and number.is_integer() else number
@@ -50,7 +61,9 @@ def _whole(number: object) -> object:
 class Person(BaseModel):
     """The person as told. Nothing is assumed but a general life stage, and the answer says so."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"allOf": [AN_AGE]})
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_extra={"allOf": [AN_AGE, NO_LIFE_STAGE_OF_THE_OTHER_SEX]}
+    )
 
     age_years: Annotated[
         OrAbsent[int],

@@ -76,10 +76,8 @@ def reference_answer(
     version = catalog.data_version if catalog else ""
     answer = kept.get((version, request.url.path, request.url.query, as_csv, _takes_gzip(request)), make)
     if _is_current(request.headers.getlist("if-none-match"), answer.headers["etag"]):
-        names = ("cache-control", "etag", "vary", DATA_VERSION.lower())
-        return Response(
-            status_code=304, headers={name: answer.headers[name] for name in names if name in answer.headers}
-        )
+        kept_headers = {name: answer.headers[name] for name in _OF_304 if name in answer.headers}
+        return Response(status_code=304, headers=kept_headers)
     return answer
 
 

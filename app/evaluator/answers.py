@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.evaluator import sentences
+from app.evaluator.answer_fields import range_of
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import (
     Adequacy,
@@ -12,21 +13,13 @@ from app.evaluator.evaluation import (
     JudgedVerdict,
     NutrientIntake,
     Question,
-    Range,
 )
 from app.evaluator.intake import Record
-from app.evaluator.judging import Verdict, Yardstick
+from app.evaluator.judging import Verdict, source_ids, value_ids
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, number
 from app.evaluator.questions import Asked, Judgement
 from app.evaluator.reading import FactKind
 from app.evaluator.situation import Situation
-
-
-def range_of(interval: Interval) -> Range:
-    """The interval as the answer spells it."""
-    if interval.high == NO_UPPER_END:
-        return {"low": number(interval.low)}
-    return {"low": number(interval.low), "high": number(interval.high)}
 
 
 def intake_of(case: Case) -> NutrientIntake:
@@ -65,7 +58,7 @@ def _adequacy(judgement: Judgement, situation: Situation, unit: Unit) -> Adequac
     answer: Adequacy = {
         "verdict": judgement.verdict.value,
         "text": sentences.of_floor(judgement, situation, unit),
-        "reference_value_ids": _value_ids(judgement.yardstick),
+        "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
     _tell_what_it_hangs_on(answer, judgement, situation)
@@ -79,7 +72,7 @@ def _comparison(judgement: Judgement, situation: Situation) -> Comparison:
     answer: Comparison = {
         "verdict": judgement.verdict.value,
         "kind": judgement.yardstick.all_values[0].kind.value,
-        "reference_value_ids": _value_ids(judgement.yardstick),
+        "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
     _tell_what_it_hangs_on(answer, judgement, situation)
@@ -90,7 +83,7 @@ def _excess(judgement: Judgement, situation: Situation, unit: Unit) -> Excess:
     answer: Excess = {
         "verdict": judgement.verdict.value,
         "text": sentences.of_ceiling(judgement, situation, unit),
-        "reference_value_ids": _value_ids(judgement.yardstick),
+        "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
     _tell_what_it_hangs_on(answer, judgement, situation)
@@ -161,14 +154,3 @@ def question(asked: Asked, unit: Unit | None) -> Question:
             {"option": name, "amount": range_of(amount), "display": display(amount, unit)} for name, amount in amounts
         ]
     return answer
-
-
-def _value_ids(yardstick: Yardstick) -> list[str]:
-    return [value.id for value in yardstick.all_values]
-
-
-def source_ids(yardstick: Yardstick) -> list[str]:
-    """The sources of the values, and of the statements that there is none."""
-    sources = [value.source for value in yardstick.all_values]
-    stated = [absence.source for absence in yardstick.all_absences if absence.is_stated]
-    return list(dict.fromkeys(sources + stated))

@@ -30,6 +30,7 @@ class Case:
 
     nutrient: Nutrient
     record: NutrientRecord
+    axes: Axes
     authorities: tuple[JudgedByAuthority, ...]
     days_without_entry: int
 
@@ -44,7 +45,7 @@ def judge_nutrient(
     """The record, of a request of so many days, against the values of each authority."""
     axes = Axes(record.situation)
     judged = tuple(_by_authority(authority, record, axes, about_person, facts) for authority in authorities)
-    return Case(facts.nutrients[record.nutrient], record, judged, days - len(record.situation.days))
+    return Case(facts.nutrients[record.nutrient], record, axes, judged, days - len(record.situation.days))
 
 
 def _by_authority(

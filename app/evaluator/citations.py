@@ -1,9 +1,10 @@
 """The sources of an answer, each once, ready for a screen."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from app.evaluator.cases import Case
-from app.evaluator.evaluation import Citation, Finding, RelatedCondition
+from app.evaluator.evaluation import Citation, Finding, NutrientEvaluation
 from app.evaluator.facts import Facts, Source
 from app.evaluator.judging import Yardstick
 
@@ -12,14 +13,15 @@ Locators = dict[str, dict[str, None]]
 
 
 def citations(
-    cases: Iterable[Case], conditions: Iterable[RelatedCondition], findings: Iterable[Finding], facts: Facts
+    cases: Iterable[Case], nutrients: Iterable[NutrientEvaluation], findings: Iterable[Finding], facts: Facts
 ) -> list[Citation]:
-    """Every source that a verdict, a related condition or a finding of the answer names."""
+    """Every source that a verdict, a difference, a related condition or a finding of the answer names."""
     used: Locators = {}
     for case in cases:
         for judgement in case.judgements():
             _use(judgement.yardstick, used)
-    for part in (*conditions, *findings):
+    of_nutrients = ((*each["differences"], *each["related_conditions"]) for each in nutrients)
+    for part in (*chain.from_iterable(of_nutrients), *findings):
         for source in part["citation_ids"]:
             used.setdefault(source, {})
     return [_citation(facts.sources[source], list(locators)) for source, locators in used.items()]

@@ -7,6 +7,7 @@ from app.evaluator.cases import Case, judge_nutrient
 from app.evaluator.checks import check
 from app.evaluator.citations import citations
 from app.evaluator.conditions import related
+from app.evaluator.differences import differences
 from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question, Receipt
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Intake
@@ -29,14 +30,13 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     days = len(intake.days)
     cases = tuple(judge_nutrient(record, days, intake.authorities, about_person, facts) for record in records)
     found = findings(intake, cases, facts)
-    nutrients = [_nutrient(case, found, facts) for case in cases]
-    conditions = [condition for nutrient in nutrients for condition in nutrient["related_conditions"]]
+    nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
     evaluation: Evaluation = {
         "nutrients": nutrients,
         "questions": _questions(cases, about_person),
         "assumptions": list(assumptions(intake.person)),
         "findings": found,
-        "citations": citations(cases, conditions, found, facts),
+        "citations": citations(cases, nutrients, found, facts),
         "receipt": _receipt(intake, facts),
         "disclaimer": sentences.DISCLAIMER,
     }
@@ -44,7 +44,7 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     return evaluation if ratio is None else {**evaluation, "calcium_to_magnesium": ratio}
 
 
-def _nutrient(case: Case, found: list[Finding], facts: Facts) -> NutrientEvaluation:
+def _nutrient(case: Case, about_person: tuple[OpenFact, ...], found: list[Finding], facts: Facts) -> NutrientEvaluation:
     situation, unit = case.record.situation, case.nutrient.unit
     return {
         "nutrient": case.nutrient.id,
@@ -53,6 +53,7 @@ def _nutrient(case: Case, found: list[Finding], facts: Facts) -> NutrientEvaluat
             answers.of_authority(judged.adequacy, judged.excess, judged.comparisons, situation, unit)
             for judged in case.authorities
         ],
+        "differences": differences(case, about_person, facts),
         "related_conditions": related(case, facts.conditions, found),
     }
 

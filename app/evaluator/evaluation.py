@@ -9,55 +9,18 @@ from typing import Annotated, NotRequired
 from pydantic import Field
 from typing_extensions import TypedDict
 
-Pointers = Annotated[
-    list[str], Field(description="JSON pointers to fields of the request.", examples=[["#/person/sex"]])
-]
-CitationIds = Annotated[list[str], Field(description="The citations this rests on, by id.", examples=[["iom1997"]])]
-ReferenceValueIds = Annotated[
-    list[str],
-    Field(
-        description="The reference values compared with, see /reference-values.",
-        examples=[["us-nasem-1997-magnesium-rda-female-31-50y"]],
-    ),
-]
-Text = Annotated[
-    str,
-    Field(
-        description="One neutral sentence for a screen.",
-        examples=["A logged mean of 380 mg a day reaches the RDA of 320 mg."],
-    ),
-]
-VerdictWord = Annotated[
-    str,
-    Field(
-        description=(
-            "Of a floor: reached, not_reached. Of a ceiling: within, exceeded. Of either: depends (on the facts in "
-            "depends_on), cannot_tell (see reason), not_established (the authority sets none), not_applicable."
-        ),
-        examples=["reached"],
-    ),
-]
-ReasonWord = Annotated[
-    str,
-    Field(
-        description="Why it cannot be told: no_complete_day, needs_a_fact, authority_text_unclear, not_in_our_data.",
-        examples=["no_complete_day"],
-    ),
-]
-UnitWord = Annotated[str, Field(description="Unit of the amounts.", examples=["mg"])]
-ValueType = Annotated[str, Field(description="The authority's own term.", examples=["RDA"])]
-
-
-class Range(TypedDict):
-    """From low to high, both in the unit of the nutrient. Without high there is no upper end that is known."""
-
-    low: Annotated[float, Field(ge=0, description="The lower end, in the unit of the intake.", examples=[320])]
-    high: NotRequired[
-        Annotated[
-            float,
-            Field(ge=0, description="The upper end, in the unit of the intake; absent when not known.", examples=[420]),
-        ]
-    ]
+from app.evaluator.answer_fields import (
+    CitationIds,
+    Pointers,
+    Range,
+    ReasonWord,
+    ReferenceValueIds,
+    Text,
+    UnitWord,
+    ValueType,
+    VerdictWord,
+)
+from app.evaluator.differences import Difference
 
 
 class NutrientIntake(TypedDict):
@@ -215,6 +178,10 @@ class NutrientEvaluation(TypedDict):
     nutrient: Annotated[str, Field(description="The nutrient.", examples=["magnesium"])]
     intake: Annotated[NutrientIntake, Field(description="What was taken of it a day.")]
     judgements: Annotated[list[AuthorityJudgement], Field(description="One for each authority that you named.")]
+    differences: Annotated[
+        list[Difference],
+        Field(description="Where the authorities' verdicts differ, and why; one about each axis at most, often none."),
+    ]
     related_conditions: Annotated[
         list[RelatedCondition], Field(description="The article's rows that name this pattern of intake; often none.")
     ]
@@ -306,7 +273,7 @@ class Receipt(TypedDict):
         ),
     ]
     data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
-    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["1"])]
+    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["2"])]
 
 
 class Evaluation(TypedDict):

@@ -133,6 +133,18 @@ def floors(
     return tuple(_of_term(authority, nutrient, term, of_each, references) for term in ordered)
 
 
+def value_ids(yardstick: Yardstick) -> list[str]:
+    """The values compared with, by id."""
+    return [value.id for value in yardstick.all_values]
+
+
+def source_ids(yardstick: Yardstick) -> list[str]:
+    """The sources of the values, and of the statements that there is none."""
+    sources = [value.source for value in yardstick.all_values]
+    stated = [absence.source for absence in yardstick.all_absences if absence.is_stated]
+    return list(dict.fromkeys(sources + stated))
+
+
 def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Outcomes:
     """Every verdict that is possible for this amount, over both its ends and everybody it may be."""
     return frozenset(verdict for person in people for verdict in _for_person(yardstick, person, amount))

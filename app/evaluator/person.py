@@ -13,6 +13,7 @@ from app.evaluator.quantities import UNKNOWN, Interval, decimal, exact
 MONTHS_IN_A_YEAR = 12
 OLDEST_YEARS = 130
 FIRST_AGE_TOLD_IN_YEARS = 2
+ADULT_YEARS = 18
 
 
 class Sex(StrEnum):
@@ -112,6 +113,11 @@ def age_in_months(person: Person) -> int:
     if person.age_years is None:
         raise ValueError("a person has an age: give age_years or age_months")
     return person.age_years * MONTHS_IN_A_YEAR
+
+
+def is_adult(age_months: int) -> bool:
+    """Whether somebody of this age is an adult, from 18 years."""
+    return age_months >= ADULT_YEARS * MONTHS_IN_A_YEAR
 
 
 def possible_people(person: Person) -> tuple[PossiblePerson, ...]:

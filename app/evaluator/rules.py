@@ -9,7 +9,7 @@ from app.evaluator.facts import Facts
 from app.evaluator.findings import by_severity
 from app.evaluator.intake import Intake
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Goes up whenever the same request and the same data would be answered differently."""
 
 

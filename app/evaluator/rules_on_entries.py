@@ -10,12 +10,11 @@ from app.evaluator.facts import Constant, Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import finding
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis, Entry, Intake, Origin, ReportedOrigin
-from app.evaluator.person import MONTHS_IN_A_YEAR
+from app.evaluator.person import is_adult
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert, display, exact, number, total
 from app.evaluator.reading import entry_pointer
 from app.evaluator.situation import Contribution
 
-ADULT_YEARS = 18
 FOOD = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD})
 EATEN = FOOD | {Origin.WATER}
 
@@ -116,13 +115,13 @@ def implausible_food_day(case: Case, facts: Facts) -> Iterator[Finding]:
     """A day of food above what food is likely to hold, or for an adult on a whole day below it."""
     lowest = facts.constants.get(f"{case.nutrient.id}-food-day-lowest-plausible")
     highest = facts.constants.get(f"{case.nutrient.id}-food-day-highest-plausible")
-    is_adult = case.record.situation.people[0].age_months >= ADULT_YEARS * MONTHS_IN_A_YEAR
+    adult = is_adult(case.record.situation.people[0].age_months)
     for day in case.record.situation.days:
         food = [each for each in day.contributions if each.origin in FOOD]
         names, amount = [each.name for each in food], total(each.amount for each in food).high
         if food and highest and highest.value < amount < NO_UPPER_END:
             yield _a_lot("from the food of a day", amount, highest, names, case)
-        if food and lowest and amount < lowest.value and is_adult and day.is_whole:
+        if food and lowest and amount < lowest.value and adult and day.is_whole:
             yield _very_little(amount, lowest, names, case)
 
 

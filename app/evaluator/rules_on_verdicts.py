@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.evaluator import sentences
-from app.evaluator.answers import source_ids
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.conditions import SUPPLEMENTS_AND_MEDICINES
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import AuthorityRole, Facts
 from app.evaluator.findings import finding
-from app.evaluator.judging import Reason, Verdict
+from app.evaluator.judging import Reason, Verdict, source_ids
 from app.evaluator.quantities import ZERO, display, exact, number
 from app.evaluator.questions import Judgement
 

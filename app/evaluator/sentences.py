@@ -60,7 +60,7 @@ def of_ceiling(judgement: Judgement, situation: Situation, unit: Unit) -> str:
     if judgement.verdict is Verdict.DEPENDS:
         return f"Whether {highest} ({counts}) stays within the {value} depends on {_facts(judgement.depends_on)}."
     relation = "is above" if judgement.verdict is Verdict.EXCEEDED else "is within"
-    return _as_sentence(f"{highest} on the highest day ({counts}) {relation} the {value}.")
+    return as_sentence(f"{highest} on the highest day ({counts}) {relation} the {value}.")
 
 
 def _of_nothing_to_compare(judgement: Judgement) -> str:
@@ -99,7 +99,8 @@ def _field(pointer: str) -> str:
     return pointer.rsplit("/", 1)[-1]
 
 
-def _as_sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
+    """The text with a capital letter."""
     return text[0].upper() + text[1:]
 
 

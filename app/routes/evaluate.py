@@ -64,7 +64,8 @@ async def evaluate_intake(
 
     Each authority gets two headline verdicts: `adequacy`, the mean over the complete days against the recommended or
     adequate intake, and `excess`, what the authority's limit counts on every single day against that limit. Where a
-    fact is open the answer covers both ends, and `questions` names the fact that would settle most.
+    fact is open the answer covers both ends, and `questions` names the fact that would settle most. Where authorities
+    differ, `differences` says why, as far as the data show it.
 
     Nothing is stored or logged, and the same request may be repeated.
     """

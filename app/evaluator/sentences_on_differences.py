@@ -1,0 +1,97 @@
+"""Neutral sentences about authorities whose verdicts differ: who compares with what, never who is right."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from app.evaluator.causes import Cause, CauseCode
+from app.evaluator.compared import Compared
+from app.evaluator.facts import Authority
+from app.evaluator.person import PossiblePerson
+from app.evaluator.quantities import Unit, display, exact, hull
+from app.evaluator.references import Per, ReferenceValue
+from app.evaluator.sentences import as_sentence
+
+MOST_NAMED = 3
+"""How many authorities a sentence names; of more it tells the number."""
+
+Names = Mapping[str, Authority]
+People = Sequence[PossiblePerson]
+Sides = tuple[Sequence[Compared], Sequence[Compared]]
+
+_STATUSES = {
+    "not_established": "No such value is set by {}",
+    "not_applicable": "There is no such value for this person of {}",
+    "not_in_our_data": "We hold no such value for this person of {}",
+}
+_TREATMENTS = {"counted": "counted by {}", "left_open": "left open by {}", "not_counted": "not counted by {}"}
+_NEIGHBOURS = {"age": "a neighbouring age", "sex": "the other sex", "life_stage": "the general life stage"}
+
+
+def of_difference(about: str, groups: Iterable[Sequence[Compared]], names: Names) -> str:
+    """Who has which verdict."""
+    told = (f"{group[0].verdict.value.replace('_', ' ')} ({_named(group, names)})" for group in groups)
+    return f"The verdicts on {about} differ: {', '.join(told)}."
+
+
+def of_cause(
+    cause: Cause, sides: Sides, shown_by: Iterable[ReferenceValue], people: People, names: Names, unit: Unit
+) -> str:
+    """One cause between the authorities of two sides."""
+    first, second = (_named(side, names) for side in sides)
+    match cause.code:
+        case CauseCode.NO_VALUE:
+            return " ".join(f"{_STATUSES[each].format(first)}." for each in cause.first.statuses)
+        case CauseCode.OTHER_ORIGINS_COUNTED:
+            return as_sentence("; ".join(_of_origins(cause, first, second))) + "."
+        case CauseCode.PRINTED_CONDITION:
+            return " ".join(_of_conditions(sides, names))
+        case CauseCode.OTHER_EDITION:
+            printed = _printed(shown_by, unit)
+            return f"By the edition of {cause.word} ({printed}) the verdict of {first} would be that of {second}."
+        case CauseCode.OTHER_BAND:
+            return (
+                f"For {_NEIGHBOURS[cause.word]} the value of {first} is another one ({_printed(shown_by, unit)}), with "
+                f"the verdict of {second}, whose value is the same for both."
+            )
+    one, other = (_compared(side, people, unit) for side in sides)
+    return f"The verdict of {first} rests on the {one}, that of {second} on the {other}."
+
+
+def _named(side: Sequence[Compared], names: Names) -> str:
+    if len(side) > MOST_NAMED:
+        return f"{len(side)} authorities"
+    return " / ".join(names[compared.authority].name for compared in side)
+
+
+def _of_origins(cause: Cause, first: str, second: str) -> Iterator[str]:
+    for origin in cause.origins:
+        one, other = cause.first.treatment(origin), cause.second.treatment(origin)
+        treated = f"{_TREATMENTS[one].format(first)} and {_TREATMENTS[other].format(second)}"
+        yield f"{origin.value.replace('_', ' ')} is {treated}"
+
+
+def _of_conditions(sides: Sides, names: Names) -> Iterator[str]:
+    for side in sides:
+        values = (value for compared in side for value in compared.yardstick.all_values)
+        conditions = dict.fromkeys(value.condition.replace("_", " ") for value in values if value.condition)
+        if conditions:
+            yield f"The value of {_named(side, names)} hangs on a condition of the print ({' or '.join(conditions)})."
+
+
+def _compared(side: Iterable[Compared], people: People, unit: Unit) -> str:
+    """What a side compares with: "UL of 250 to 350 mg", and whether it is printed per kilogram."""
+    yardsticks = [compared.yardstick for compared in side]
+    values = [value for yardstick in yardsticks for value in yardstick.all_values]
+    terms = " or ".join(dict.fromkeys(value.value_type for value in values))
+    per = " (printed per kilogram of body weight)" if any(value.per is Per.KG for value in values) else ""
+    if any(yardstick.needs_weight(people) for yardstick in yardsticks):
+        return f"{terms}{per}"
+    return f"{terms} of {display(hull(each.reference(people) for each in yardsticks), unit)}{per}"
+
+
+def _printed(values: Iterable[ReferenceValue], unit: Unit) -> str:
+    """The printed values, each once: "RDA of 400 mg"."""
+    told = (
+        f"{value.value_type} of {display(exact(value.value), unit)}{' per kg' if value.per is Per.KG else ''}"
+        for value in values
+    )
+    return " or ".join(dict.fromkeys(told))

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz tools check format lint types openapi lock clean
+.PHONY: help run test fuzz mutants tools check format lint types openapi lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,11 @@ test: $(VENV)/installed-dev ## Run everything that shows that a change is right
 
 fuzz: $(VENV)/installed-dev ## Try 2,000 cases an operation, other ones each time; `make test` tries a few
 	FUZZ_CASES=2000 $(BIN)/pytest tests/fuzz --show-capture=no
+
+mutants: $(VENV)/installed-mutants ## Change the evaluator in thousands of small ways: do its tests notice?
+	rm -rf mutants
+	$(BIN)/mutmut run
+	@$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score
 
 tools: ## Install what some tests need besides Python: Spectral and TypeScript (needs Node 20)
 	cd tests/clients && npm ci
@@ -42,9 +47,11 @@ lock: ## Write the lock files anew (needs uv)
 		pyproject.toml --group build --output-file requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
 		pyproject.toml --group build --group dev --output-file requirements-dev.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		--constraint requirements-dev.lock --group mutants --output-file requirements-mutants.lock
 
 clean: ## Remove the virtual environment, the tools and the SQLite database
-	rm -rf $(VENV) tests/clients/node_modules elemental.db elemental.db-shm elemental.db-wal
+	rm -rf $(VENV) mutants tests/clients/node_modules elemental.db elemental.db-shm elemental.db-wal
 
 $(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \
@@ -59,4 +66,8 @@ $(VENV)/installed: $(VENV)/bin/pip requirements.lock pyproject.toml
 $(VENV)/installed-dev: $(VENV)/bin/pip requirements-dev.lock pyproject.toml
 	$(PIP) --require-hashes --requirement requirements-dev.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-mutants: $(VENV)/installed-dev requirements-mutants.lock
+	$(PIP) --require-hashes --requirement requirements-mutants.lock
 	@touch $@

@@ -139,7 +139,7 @@ WRONG = {
     "true": (with_amount("true"), AMOUNT, A_NUMBER),
     "a number in quotes": (with_amount('"180"'), AMOUNT, A_NUMBER),
     "a list": (with_amount("[180]"), AMOUNT, A_NUMBER),
-    "null": (with_amount("null"), AMOUNT, "Null is no value; a field that says nothing is left out."),
+    "null": (with_amount("null"), AMOUNT, "Null is no value; leave the field out where it is optional."),
     "a key twice, at last with nonsense": (with_amount('180, "amount": "x"'), AMOUNT, A_NUMBER),
     "half a surrogate pair": (with_id(r'"\ud800"'), ID, A_STRING[:-1] + IN_UNICODE),
     "a number for a string": (with_id("5"), ID, A_STRING),
@@ -152,7 +152,7 @@ WRONG = {
         "Input should be less than or equal to 130.",
     ),
     "a list instead": (f"[{GOOD}]", "#", "Give an object."),
-    "null instead": ("null", "#", "Null is no value; a field that says nothing is left out."),
+    "null instead": ("null", "#", "Null is no value; leave the field out where it is optional."),
     "nothing": ("", "#", "This field is required."),
     "a field that is not there": (
         f'{{"pets": {{"deep": {"[" * 250}{"]" * 250}}}, {GOOD[1:]}',

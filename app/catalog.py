@@ -62,6 +62,8 @@ class Catalog:
     authorities: Collection[tables.Authority]
     nutrients: Collection[tables.Nutrient]
     reference_values: Collection[tables.ReferenceValue]
+    day_to_day_sds: Collection[tables.DayToDaySd]
+    requirement_cvs: Collection[tables.RequirementCv]
     supplement_forms: Collection[tables.SupplementForm]
     claims: Collection[tables.Claim]
     conditions: Collection[tables.Condition]
@@ -78,6 +80,8 @@ class Catalog:
             "authorities": self.authorities,
             "nutrients": self.nutrients,
             "reference_values": self.reference_values,
+            "day_to_day_sds": self.day_to_day_sds,
+            "requirement_cvs": self.requirement_cvs,
             "supplement_forms": self.supplement_forms,
             "claims": self.claims,
             "conditions": self.conditions,
@@ -115,6 +119,8 @@ def load_catalog(session: Session) -> Catalog:
         authorities=Collection(tables.Authority, records.authorities),
         nutrients=Collection(tables.Nutrient, records.nutrients),
         reference_values=Collection(tables.ReferenceValue, records.reference_values),
+        day_to_day_sds=Collection(tables.DayToDaySd, records.day_to_day_sds),
+        requirement_cvs=Collection(tables.RequirementCv, records.requirement_cvs),
         supplement_forms=Collection(tables.SupplementForm, records.supplement_forms),
         claims=Collection(tables.Claim, records.claims),
         conditions=Collection(tables.Condition, records.conditions),

@@ -1,17 +1,20 @@
 """From public records to the evaluator's facts: what it needs of them, in its own units and types."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 from app import tables
-from app.evaluator import facts
+from app.evaluator import facts, variation
+from app.evaluator.adequacy import DayToDay
 from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
 from app.evaluator.person import LifeStage, Sex
 from app.evaluator.quantities import Interval, Unit, convert, decimal, exact
-from app.evaluator.references import Absence, Band, References, ReferenceValue
+from app.evaluator.references import EVERYBODY, Absence, Band, References, ReferenceValue
 from app.records import Records
 
+PERCENT = Decimal("0.01")
 FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
 
 
@@ -29,6 +32,7 @@ def facts_from(records: Records, data_version: str) -> Facts:
             (_reference_value(value, nutrients[value.nutrient].unit) for value in records.reference_values),
             (_absence(absent) for absent in records.absent_values),
         ),
+        variation=_variation(records, nutrients),
         forms=MappingProxyType({form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}),
         products=MappingProxyType(
             {each.id: _product(each, nutrients[each.nutrient].unit) for each in records.medicinal_products}
@@ -75,7 +79,50 @@ def _absence(absent: tables.AbsentValue) -> Absence:
     )
 
 
-def _band(row: tables.ReferenceValue | tables.AbsentValue, life_stage: LifeStage | None) -> Band:
+def _variation(records: Records, nutrients: Mapping[str, facts.Nutrient]) -> variation.Variation:
+    """What surveys found first, what is assumed after it: the first that fits a person is used."""
+    constants = {constant.id: constant for constant in records.rule_constants}
+    surveys = [_day_to_day_sd(sd, nutrients[sd.nutrient].unit) for sd in records.day_to_day_sds]
+    shares = {name: constants.get(variation.DAY_TO_DAY_ASSUMED.format(nutrient=name)) for name in nutrients}
+    assumed = [_assumed_day_to_day(name, constant) for name, constant in shares.items() if constant]
+    cvs = {(cv.authority, cv.nutrient): _requirement_cv(cv) for cv in records.requirement_cvs}
+    method = {name: _percentage(constants[name]) for name in variation.METHOD_CONSTANTS}
+    return variation.Variation(surveys + assumed, cvs, method)
+
+
+def _day_to_day_sd(sd: tables.DayToDaySd, unit: Unit) -> variation.DayToDaySd:
+    return variation.DayToDaySd(
+        nutrient=sd.nutrient,
+        band=_band(sd, None),
+        day_to_day=DayToDay(sd=float(convert(decimal(sd.value), Unit(sd.unit), unit))),
+        cv=None if sd.cv_percent is None else sd.cv_percent / 100,
+        is_assumed=False,
+        printed=_printed(sd),
+    )
+
+
+def _assumed_day_to_day(nutrient: str, constant: tables.RuleConstant) -> variation.DayToDaySd:
+    share = float(_percentage(constant).share)
+    return variation.DayToDaySd(nutrient, EVERYBODY, DayToDay(share=share), share, True, _printed(constant))
+
+
+def _requirement_cv(row: tables.RequirementCv) -> variation.RequirementCv:
+    return variation.RequirementCv(
+        cv=None if row.skewed or row.cv_percent is None else decimal(row.cv_percent) * PERCENT,
+        is_assumed=row.basis is variation.RequirementBasis.ASSUMED,
+        printed=_printed(row),
+    )
+
+
+def _percentage(constant: tables.RuleConstant) -> variation.Percentage:
+    return variation.Percentage(decimal(constant.value) * PERCENT, _printed(constant))
+
+
+def _printed(row: tables.DayToDaySd | tables.RequirementCv | tables.RuleConstant) -> variation.Printed:
+    return variation.Printed(row.source_id, row.source_locator or "")
+
+
+def _band(row: tables.ReferenceValue | tables.AbsentValue | tables.DayToDaySd, life_stage: LifeStage | None) -> Band:
     sex = None if row.sex is tables.AppliesToSex.ANY else Sex(row.sex)
     return Band(row.age_min_months, row.age_max_months, sex, life_stage)
 

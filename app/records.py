@@ -16,6 +16,8 @@ from app.tables import (
     ClaimSourceRow,
     Condition,
     ConditionRow,
+    DayToDaySd,
+    DayToDaySdRow,
     Interaction,
     InteractionRow,
     InteractionSourceRow,
@@ -26,6 +28,8 @@ from app.tables import (
     NutrientRow,
     ReferenceValue,
     ReferenceValueRow,
+    RequirementCv,
+    RequirementCvRow,
     RiskGroup,
     RiskGroupRow,
     RiskGroupSourceRow,
@@ -96,6 +100,8 @@ KINDS = (
     Kind("nutrients", Nutrient, NutrientRow),
     Kind("reference_values", ReferenceValue, ReferenceValueRow),
     Kind("absent_values", AbsentValue, AbsentValueRow),
+    Kind("day_to_day_sds", DayToDaySd, DayToDaySdRow),
+    Kind("requirement_cvs", RequirementCv, RequirementCvRow),
     Kind("claims", Claim, ClaimRow, ClaimSourceRow),
     Kind("supplement_forms", SupplementForm, SupplementFormRow),
     Kind("conditions", Condition, ConditionRow),
@@ -116,6 +122,8 @@ class Records:
     nutrients: tuple[Nutrient, ...]
     reference_values: tuple[ReferenceValue, ...]
     absent_values: tuple[AbsentValue, ...]
+    day_to_day_sds: tuple[DayToDaySd, ...]
+    requirement_cvs: tuple[RequirementCv, ...]
     claims: tuple[Claim, ...]
     supplement_forms: tuple[SupplementForm, ...]
     conditions: tuple[Condition, ...]

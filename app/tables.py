@@ -17,6 +17,7 @@ from app.evaluator.forms import Route
 from app.evaluator.intake import Origin
 from app.evaluator.person import LifeStage
 from app.evaluator.references import AbsenceStatus, Per, ValueKind
+from app.evaluator.variation import RequirementBasis
 
 LIST_SEPARATOR = ";"
 
@@ -391,6 +392,70 @@ class AbsentValueRow(AbsentValue, table=True):
     __tablename__ = "absent_values"
     __table_args__ = (
         CheckConstraint("age_max_months IS NULL OR age_max_months > age_min_months", name="band_is_not_empty"),
+    )
+
+
+class DayToDaySd(Shape):
+    """How much the intake of one person differs from day to day, as a survey found it in a group. Food alone."""
+
+    nutrient: Slug = Field(foreign_key="nutrients.id", description="The nutrient.")
+    sex: AppliesToSex = Field(sa_type=_stored(AppliesToSex), description="For whom.")
+    age_min_months: int = Field(ge=0, description="Age from which it holds, in months.")
+    age_max_months: int | None = Field(
+        default=None, ge=1, description="Age from which it no longer holds, in months; absent without an end."
+    )
+    value: float = Field(gt=0, description="Standard deviation of one person's daily intake, in unit a day.")
+    unit: PrintedUnit = Field(sa_type=_stored(PrintedUnit), description="Unit of the value.")
+    cv_percent: float | None = Field(
+        default=None, gt=0, description="The same as a share of the group's mean intake, in %; absent when not known."
+    )
+    source_id: Slug = Field(foreign_key="sources.id", description="Where it is printed.")
+    source_locator: Line | None = Field(default=None, description="Table or page.")
+    verified: Verified = Field(sa_type=_stored(Verified), description="How well it is confirmed.")
+    note: Line | None = Field(default=None, description="What the print says besides.")
+
+
+class DayToDaySdRow(DayToDaySd, table=True):
+    """Stored day-to-day standard deviations."""
+
+    __tablename__ = "day_to_day_sds"
+    __table_args__ = (
+        UniqueConstraint("nutrient", "sex", "age_min_months", name="one_sd_for_a_group"),
+        CheckConstraint("age_max_months IS NULL OR age_max_months > age_min_months", name="band_is_not_empty"),
+        CheckConstraint("value > 0", name="sd_is_above_zero"),
+    )
+
+
+class RequirementCv(Shape):
+    """How much an authority's requirement of a nutrient differs from person to person, as a share of its average."""
+
+    authority: Slug = Field(foreign_key="authorities.id", description="Whose requirement it is.")
+    nutrient: Slug | None = Field(
+        default=None,
+        foreign_key="nutrients.id",
+        description="The nutrient; absent for every nutrient without a record of its own.",
+    )
+    cv_percent: float | None = Field(
+        default=None, gt=0, description="Standard deviation of the requirement, in % of the average requirement."
+    )
+    skewed: bool = Field(description="Whether requirements are so skewed that the normal distribution does not hold.")
+    basis: RequirementBasis = Field(
+        sa_type=_stored(RequirementBasis),
+        description="printed for this nutrient, or assumed by the authority where data are lacking.",
+    )
+    source_id: Slug = Field(foreign_key="sources.id", description="Where it is printed.")
+    source_locator: Line | None = Field(default=None, description="Table or page.")
+    verified: Verified = Field(sa_type=_stored(Verified), description="How well it is confirmed.")
+    note: Line | None = Field(default=None, description="What the print says besides.")
+
+
+class RequirementCvRow(RequirementCv, table=True):
+    """Stored coefficients of variation of requirements."""
+
+    __tablename__ = "requirement_cvs"
+    __table_args__ = (
+        UniqueConstraint("authority", "nutrient", name="one_cv_of_a_requirement"),
+        CheckConstraint("skewed OR cv_percent IS NOT NULL", name="symmetric_has_a_cv"),
     )
 
 

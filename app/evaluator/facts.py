@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.evaluator.forms import Form
 from app.evaluator.quantities import Unit
 from app.evaluator.references import References
+from app.evaluator.variation import Variation
 
 
 class AuthorityRole(StrEnum):
@@ -102,6 +103,7 @@ class Facts:
     nutrients: Mapping[str, Nutrient]
     authorities: Mapping[str, Authority]
     references: References
+    variation: Variation
     forms: Mapping[str, Form]
     products: Mapping[str, MedicinalProduct]
     conditions: tuple[Condition, ...]

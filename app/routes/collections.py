@@ -62,6 +62,20 @@ class SourceList(BaseModel):
     sources: Annotated[list[tables.Source], Field(description="The sources.")]
 
 
+class DayToDaySdList(BaseModel):
+    """How much intakes differ from day to day within one person, by group."""
+
+    data_version: DataVersion
+    day_to_day_sds: Annotated[list[tables.DayToDaySd], Field(description="The standard deviations.")]
+
+
+class RequirementCvList(BaseModel):
+    """How much requirements differ from person to person, by authority."""
+
+    data_version: DataVersion
+    requirement_cvs: Annotated[list[tables.RequirementCv], Field(description="The coefficients of variation.")]
+
+
 router = APIRouter(responses=documented(InvalidRequest, NotReady), dependencies=[Depends(no_parameters)])
 
 
@@ -103,6 +117,24 @@ async def list_authorities(request: Request, catalog: CurrentCatalog) -> Respons
 async def list_sources(request: Request, catalog: CurrentCatalog) -> Response:
     """The publications behind our numbers, and how we checked each."""
     return whole(request, "sources", catalog.sources, catalog)
+
+
+@router.get("/day-to-day-sds", response_model=DayToDaySdList, summary="List day-to-day SDs", tags=["catalogue"])
+async def list_day_to_day_sds(request: Request, catalog: CurrentCatalog) -> Response:
+    """How much the intake of one person differs from day to day, as surveys found it in groups. Food alone.
+
+    /evaluate uses them to say how sure a few recorded days are. A group that is not listed is not known.
+    """
+    return whole(request, "day_to_day_sds", catalog.day_to_day_sds, catalog)
+
+
+@router.get("/requirement-cvs", response_model=RequirementCvList, summary="List requirement CVs", tags=["catalogue"])
+async def list_requirement_cvs(request: Request, catalog: CurrentCatalog) -> Response:
+    """How much an authority's requirement differs from person to person, as a share of its average.
+
+    /evaluate uses them to say how sure adequacy is. A record without a nutrient is for all without one of their own.
+    """
+    return whole(request, "requirement_cvs", catalog.requirement_cvs, catalog)
 
 
 def whole(request: Request, name: str, collection: Collection[Any], catalog: Catalog, **besides: str) -> Response:

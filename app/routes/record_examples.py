@@ -33,6 +33,23 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         "threshold_unit": "mg",
         "claim": "ac34",
     },
+    "DayToDaySd": {
+        "id": "magnesium-female-19-50y",
+        "nutrient": "magnesium",
+        "sex": "female",
+        "age_min_months": 228,
+        "age_max_months": 612,
+        "value": 85.9,
+        "unit": "mg",
+        "cv_percent": 38.0,
+        "source_id": "iom-2000-dietary-assessment",
+        "source_locator": "p. 54",
+        "verified": "one_source",
+        "note": (
+            "Solved from the variance terms printed in the worked example (a woman of 40); food only. The CV is about "
+            "38 %."
+        ),
+    },
     "Nutrient": {
         "id": "magnesium",
         "name": "Magnesium",
@@ -67,6 +84,18 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
             "intake from pharmacological agents; excludes food AND water. No UL (ND) for infants. "
             "LOAEL 360 mg/d (diarrhoea)."
         ),
+    },
+    "RequirementCv": {
+        "id": "us-nasem-magnesium",
+        "authority": "us-nasem",
+        "nutrient": "magnesium",
+        "cv_percent": 10.0,
+        "skewed": False,
+        "basis": "printed",
+        "source_id": "iom-2000-dietary-assessment",
+        "source_locator": "p. 54",
+        "verified": "one_source",
+        "note": "The SD is 26.5 mg at an EAR of 265 mg (women of 31 to 50 years).",
     },
     "Source": {
         "id": "iom1997",

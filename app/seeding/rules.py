@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy import UniqueConstraint
 
+from app.evaluator.adequacy import TABLE_B1
 from app.evaluator.reading import TRACE_MG, TRACE_UG
 from app.evaluator.references import LIMITS
+from app.evaluator.variation import METHOD_CONSTANTS, WANTED
 from app.records import EVIDENCE
-from app.seeding.cells import is_whole_number
+from app.seeding.cells import DECIMAL, is_whole_number
 from app.seeding.files import Line, Table
 from app.seeding.problems import FILE, near_miss, quoted
 from app.tables import LIST_SEPARATOR
@@ -97,7 +99,7 @@ def _check_families(table: Table, lines: list[Line]) -> None:
 
 
 def _check_constants(table: Table) -> None:
-    for name in (TRACE_MG, TRACE_UG):
+    for name in (TRACE_MG, TRACE_UG, *METHOD_CONSTANTS):
         if name not in table.ids():
             table.report(1, FILE, f"has no {quoted(name)}, which the evaluator needs")
 
@@ -120,6 +122,17 @@ def _origins_are_counted_or_unclear(cells: Cells) -> Iterator[tuple[str, str]]:
             yield "unclear", f"{quoted(origin)} is in counts too"
 
 
+def _symmetric_has_a_cv(cells: Cells) -> Iterator[tuple[str, str]]:
+    if cells["skewed"] == "false" and not cells["cv_percent"]:
+        yield "cv_percent", "is empty, and skewed is false"
+
+
+def _wanted_confidence_is_in_the_table(cells: Cells) -> Iterator[tuple[str, str]]:
+    lowest, highest = (100 * edge(probability for _, probability in TABLE_B1) for edge in (min, max))
+    if cells["id"] == WANTED and DECIMAL.fullmatch(cells["value"]) and not lowest < float(cells["value"]) <= highest:
+        yield "value", f"{quoted(cells['value'])} is not above {lowest:g} and up to {highest:g}, which the method tells"
+
+
 def _threshold_has_a_unit(cells: Cells) -> Iterator[tuple[str, str]]:
     for column, other in (("threshold_amount", "threshold_unit"), ("threshold_unit", "threshold_amount")):
         if cells[other] and not cells[column]:
@@ -134,6 +147,9 @@ def _article_stage_is_in_article(cells: Cells) -> Iterator[tuple[str, str]]:
 ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
     "absent_values": (_band_is_not_empty,),
+    "day_to_day_sds": (_band_is_not_empty,),
+    "requirement_cvs": (_symmetric_has_a_cv,),
+    "rule_constants": (_wanted_confidence_is_in_the_table,),
     "conditions": (_threshold_has_a_unit,),
     "symptoms": (_article_stage_is_in_article,),
 }

@@ -15,6 +15,8 @@ from app.problems import PROBLEMS
         ("/nutrients", "nutrients", 2),
         ("/authorities", "authorities", 19),
         ("/supplement-forms", "supplement_forms", 45 + 13),
+        ("/day-to-day-sds", "day_to_day_sds", 2),
+        ("/requirement-cvs", "requirement_cvs", 2),
         ("/risk-groups", "risk_groups", 25),
         ("/interactions", "interactions", 50),
         ("/medicinal-products", "medicinal_products", 16),
@@ -24,6 +26,12 @@ def test_a_collection_is_served_whole_in_order_of_id(client: TestClient, path: s
     records = client.get(path).json()[name]
     assert len(records) == count
     assert [record["id"] for record in records] == sorted(record["id"] for record in records)
+
+
+def test_the_variation_of_requirements_without_a_nutrient_is_the_assumption_for_the_others(client: TestClient) -> None:
+    rows = {row["id"]: row for row in client.get("/requirement-cvs").json()["requirement_cvs"]}
+    assert "nutrient" not in rows["us-nasem-any"]
+    assert (rows["us-nasem-any"]["basis"], rows["us-nasem-magnesium"]["basis"]) == ("assumed", "printed")
 
 
 def test_the_toxicity_row_has_its_threshold_as_a_number(client: TestClient) -> None:

@@ -23,6 +23,8 @@ COLLECTIONS = (
     "/nutrients",
     "/authorities",
     "/sources",
+    "/day-to-day-sds",
+    "/requirement-cvs",
     "/risk-groups",
     "/interactions",
     "/medicinal-products",

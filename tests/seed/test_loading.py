@@ -158,6 +158,28 @@ def test_a_constant_that_the_evaluator_needs_is_missed(files: SeedCopy) -> None:
     assert files.problems() == ['rule_constants.csv:1: file: has no "trace-highest-ug", which the evaluator needs']
 
 
+def test_a_requirement_that_is_not_skewed_needs_its_cv(files: SeedCopy) -> None:
+    line = files.set("requirement_cvs.csv", "us-nasem-magnesium", cv_percent="")
+    assert files.problems() == [f"requirement_cvs.csv:{line}: cv_percent: is empty, and skewed is false"]
+    files.set("requirement_cvs.csv", "us-nasem-magnesium", skewed="true")
+    assert files.problems() == []
+
+
+def test_a_group_of_a_day_to_day_sd_that_holds_nobody_is_a_problem(files: SeedCopy) -> None:
+    line = files.set("day_to_day_sds.csv", "magnesium-female-19-50y", age_max_months="228")
+    assert files.problems() == [
+        f'day_to_day_sds.csv:{line}: age_max_months: "228" is not above the 228 of age_min_months'
+    ]
+
+
+@pytest.mark.parametrize("wanted", ["50", "99"])
+def test_a_confidence_that_the_methods_table_does_not_hold_is_a_problem(files: SeedCopy, wanted: str) -> None:
+    line = files.set("rule_constants.csv", "usual-intake-confidence-wanted", value=wanted)
+    assert files.problems() == [
+        f'rule_constants.csv:{line}: value: "{wanted}" is not above 50 and up to 98, which the method tells'
+    ]
+
+
 def test_details_that_are_no_json_object_are_a_problem(files: SeedCopy) -> None:
     line = files.set("claims.csv", "ac01", details="{nobody}")
     assert files.problems() == [

@@ -18,10 +18,12 @@ from app.tables import (
     Authority,
     Claim,
     Condition,
+    DayToDaySd,
     Interaction,
     MedicinalProduct,
     Nutrient,
     ReferenceValue,
+    RequirementCv,
     RiskGroup,
     RuleConstant,
     Source,
@@ -36,10 +38,12 @@ SHAPES: dict[str, type[SQLModel]] = {
     "authorities": Authority,
     "claims": Claim,
     "conditions": Condition,
+    "day_to_day_sds": DayToDaySd,
     "interactions": Interaction,
     "medicinal_products": MedicinalProduct,
     "nutrients": Nutrient,
     "reference_values": ReferenceValue,
+    "requirement_cvs": RequirementCv,
     "risk_groups": RiskGroup,
     "rule_constants": RuleConstant,
     "sources": Source,
@@ -780,17 +784,62 @@ def test_a_source_of_medicines_keeps_the_address_of_the_facts() -> None:
     assert {source for source in used - renamed if address[source] != told[source]} <= {"iom1997"}
 
 
+# Day-to-day variation, and that of requirements
+
+
+def of_our_nutrients(name: str) -> list[Row]:
+    """The facts of nutrients that the seed holds."""
+    return [row for row in facts(name) if row["nutrient"] in {nutrient["id"] for nutrient in seed("nutrients")}]
+
+
+def test_day_to_day_sds_are_those_of_the_facts() -> None:
+    same = ("nutrient", "sex", "age_min_months", "age_max_months", "unit", "cv_percent", "source_locator", "verified")
+    told = {tuple(row[name] for name in same): row["sd_within"] for row in of_our_nutrients("within_person_sd")}
+    assert {tuple(row[name] for name in same): row["value"] for row in seed("day_to_day_sds")} == told
+    assert len(told) == 2
+
+
+def test_groups_of_day_to_day_sds_do_not_overlap() -> None:
+    for _, rows in grouped(seed("day_to_day_sds"), "nutrient").items():
+        assert all(not people(one) & people(other) for one, other in combinations(rows, 2))
+
+
+def test_requirement_cvs_are_those_of_the_facts_and_the_assumption_of_the_authority() -> None:
+    told = {row["nutrient"]: row for row in facts("requirement_cv")}
+    rows = {row["nutrient"]: row for row in seed("requirement_cvs")}
+    assert rows.keys() == {row["nutrient"] for row in of_our_nutrients("requirement_cv")} | {""}
+    for nutrient, row in rows.items():
+        fact = told[nutrient or "default"]
+        assert {name: row[name] for name in ("authority", "cv_percent", "verified")} == {
+            name: fact[name] for name in ("authority", "cv_percent", "verified")
+        }
+        assert row["skewed"] == ("true" if fact["skewed"] == "yes" else "false")
+        assert row["basis"] == ("printed" if nutrient else "assumed")
+
+
+def test_the_printed_sd_of_the_magnesium_requirement_follows_from_its_cv() -> None:
+    # The book: 26.5 mg at an EAR of 265 mg, and RDA = 1.2 x EAR where the CV is 10 %.
+    (cv,) = (float(row["cv_percent"]) / 100 for row in seed("requirement_cvs") if row["nutrient"] == "magnesium")
+    assert cv * 265 == pytest.approx(26.5)
+    assert 1 + 2 * cv == pytest.approx(1.2)
+
+
 # Rule constants
 
 
 def test_a_number_of_ours_is_said_to_be_editorial() -> None:
     source = {row["id"]: (row["value"], row["unit"], row["source_id"]) for row in seed("rule_constants")}
     assert source == {
+        "day-to-day-cv-caution-above": ("60", "%", "iom-2000-dietary-assessment"),
+        "day-to-day-cv-refused-above": ("70", "%", "iom-2000-dietary-assessment"),
+        "magnesium-day-to-day-cv-assumed": ("38", "%", "editorial"),
         "magnesium-effects-reported-from": ("2500", "mg", "scf-2001-ul"),
         "magnesium-food-day-highest-plausible": ("2000", "mg", "editorial"),
         "magnesium-food-day-lowest-plausible": ("10", "mg", "editorial"),
         "magnesium-raised-serum-reported-above": ("1000", "mg", "mori2019"),
         "magnesium-supplement-entry-highest-plausible": ("1000", "mg", "editorial"),
+        "requirement-cv-assumed": ("10", "%", "editorial"),
         "trace-highest-mg": ("1", "mg", "editorial"),
         "trace-highest-ug": ("1", "ug", "editorial"),
+        "usual-intake-confidence-wanted": ("85", "%", "editorial"),
     }

@@ -1,0 +1,100 @@
+"""What is known of how intakes differ from day to day and requirements from person to person, with the sources."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.evaluator.adequacy import DayToDay, Validity, ratio_wanted, validity
+from app.evaluator.person import PossiblePerson
+from app.evaluator.references import Band
+
+WANTED = "usual-intake-confidence-wanted"
+CAUTION_ABOVE, REFUSED_ABOVE = "day-to-day-cv-caution-above", "day-to-day-cv-refused-above"
+REQUIREMENT_ASSUMED = "requirement-cv-assumed"
+METHOD_CONSTANTS = (WANTED, CAUTION_ABOVE, REFUSED_ABOVE, REQUIREMENT_ASSUMED)
+"""The constants that the method cannot do without."""
+
+DAY_TO_DAY_ASSUMED = "{nutrient}-day-to-day-cv-assumed"
+
+
+class RequirementBasis(StrEnum):
+    """Where a requirement's CV comes from: printed for the nutrient, or assumed by the authority."""
+
+    PRINTED = "printed"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where something is printed."""
+
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DayToDaySd:
+    """The day-to-day variation of a group, in the nutrient's unit: of a survey, or assumed.
+
+    ``cv`` is its share of the group's mean; None where that is not held.
+    """
+
+    nutrient: str
+    band: Band
+    day_to_day: DayToDay
+    cv: float | None
+    is_assumed: bool
+    printed: Printed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RequirementCv:
+    """How much a requirement differs from person to person, as a share of its average; None where it is skewed."""
+
+    cv: Decimal | None
+    is_assumed: bool
+    printed: Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A number of the method as a share, and where it comes from."""
+
+    share: Decimal
+    printed: Printed
+
+
+class Variation:
+    """All of it, indexed for one person and one authority. Immutable once made."""
+
+    def __init__(
+        self,
+        sds: Iterable[DayToDaySd],
+        requirements: Mapping[tuple[str, str | None], RequirementCv],
+        constants: Mapping[str, Percentage],
+    ) -> None:
+        self._sds: dict[str, list[DayToDaySd]] = {}
+        for sd in sds:
+            self._sds.setdefault(sd.nutrient, []).append(sd)
+        self._requirements = dict(requirements)
+        assumed = constants[REQUIREMENT_ASSUMED]
+        self._assumed = RequirementCv(assumed.share, True, assumed.printed)
+        self.wanted = ratio_wanted(float(constants[WANTED].share))
+        self.wanted_printed = constants[WANTED].printed
+        self.caution_above = float(constants[CAUTION_ABOVE].share)
+        self.refused_above = float(constants[REFUSED_ABOVE].share)
+        self.method_printed = constants[REFUSED_ABOVE].printed
+
+    def day_to_day(self, nutrient: str, person: PossiblePerson) -> DayToDaySd | None:
+        """The SD of this person's age and sex; None where no survey and no assumption is held."""
+        return next((sd for sd in self._sds.get(nutrient, ()) if sd.band.holds(person)), None)
+
+    def validity(self, sd: DayToDaySd) -> Validity | None:
+        """Whether intakes that differ so much allow the method; None where the group's CV is not held."""
+        return None if sd.cv is None else validity(sd.cv, self.caution_above, self.refused_above)
+
+    def requirement(self, authority: str, nutrient: str) -> RequirementCv:
+        """The CV of the nutrient, else the authority's own assumption, else ours."""
+        cvs = self._requirements
+        return cvs.get((authority, nutrient)) or cvs.get((authority, None)) or self._assumed

@@ -1,10 +1,8 @@
 """From judgements to the answer's parts: the numbers beside each verdict, and one sentence for a screen."""
 
-from collections.abc import Iterable
-
 from app.evaluator import sentences
 from app.evaluator.answer_fields import range_of
-from app.evaluator.cases import Case
+from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import (
     Adequacy,
     AuthorityJudgement,
@@ -20,6 +18,7 @@ from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display
 from app.evaluator.questions import Asked, Judgement
 from app.evaluator.reading import FactKind
 from app.evaluator.situation import Situation
+from app.evaluator.usual_intake_answer import usual_adequacy, usual_excess
 
 
 def intake_of(case: Case) -> NutrientIntake:
@@ -42,21 +41,21 @@ def intake_of(case: Case) -> NutrientIntake:
     return answer
 
 
-def of_authority(
-    adequacy: Judgement, excess: Judgement, comparisons: Iterable[Judgement], situation: Situation, unit: Unit
-) -> AuthorityJudgement:
+def of_authority(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> AuthorityJudgement:
     """Both headlines of one authority and the comparisons in detail."""
     return {
-        "authority": adequacy.yardstick.authority,
-        "adequacy": _adequacy(adequacy, situation, unit),
-        "excess": _excess(excess, situation, unit),
-        "comparisons": [_comparison(judgement, situation) for judgement in comparisons],
+        "authority": judged.authority.id,
+        "adequacy": _adequacy(judged, situation, unit),
+        "excess": _excess(judged, situation, unit),
+        "comparisons": [_comparison(judgement, situation) for judgement in judged.comparisons],
     }
 
 
-def _adequacy(judgement: Judgement, situation: Situation, unit: Unit) -> Adequacy:
+def _adequacy(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> Adequacy:
+    judgement = judged.adequacy
     answer: Adequacy = {
         "verdict": judgement.verdict.value,
+        "usual_intake": usual_adequacy(judged.usual_adequacy, unit),
         "text": sentences.of_floor(judgement, situation, unit),
         "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
@@ -79,7 +78,8 @@ def _comparison(judgement: Judgement, situation: Situation) -> Comparison:
     return answer
 
 
-def _excess(judgement: Judgement, situation: Situation, unit: Unit) -> Excess:
+def _excess(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> Excess:
+    judgement = judged.excess
     answer: Excess = {
         "verdict": judgement.verdict.value,
         "text": sentences.of_ceiling(judgement, situation, unit),
@@ -91,6 +91,8 @@ def _excess(judgement: Judgement, situation: Situation, unit: Unit) -> Excess:
         _tell_what_counts(answer, judgement)
     if "reference" in answer and judgement.axis.amount is not None:
         _tell_room(answer, judgement, judgement.axis.amount, situation)
+    if judged.usual_excess is not None:
+        answer["usual_intake"] = usual_excess(judged.usual_excess, unit)
     return answer
 
 

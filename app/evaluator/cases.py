@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.evaluator.assessment import Assessed
 from app.evaluator.axis import Axes
 from app.evaluator.facts import Authority, Facts, Nutrient
-from app.evaluator.judging import floors, goal, limit
+from app.evaluator.habit import Habit, Refused, habit_of
+from app.evaluator.intake import Origin
+from app.evaluator.judging import floors, goal, limit, requirement
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import NutrientRecord, OpenFact
+from app.evaluator.usual_intake import assess
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,9 @@ class JudgedByAuthority:
     adequacy: Judgement
     excess: Judgement
     comparisons: tuple[Judgement, ...]
+    usual_adequacy: Assessed | Refused
+    usual_excess: Assessed | Refused | None
+    """None where the limit counts no food: then it is compared directly."""
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All verdicts of this authority."""
@@ -44,17 +51,35 @@ def judge_nutrient(
 ) -> Case:
     """The record, of a request of so many days, against the values of each authority."""
     axes = Axes(record.situation)
-    judged = tuple(_by_authority(authority, record, axes, about_person, facts) for authority in authorities)
+    shown = habit_of(axes.floor, record.situation)
+    judged = tuple(_by_authority(authority, record, axes, shown, about_person, facts) for authority in authorities)
     return Case(facts.nutrients[record.nutrient], record, axes, judged, days - len(record.situation.days))
 
 
 def _by_authority(
-    authority: str, record: NutrientRecord, axes: Axes, about_person: tuple[OpenFact, ...], facts: Facts
+    authority: str,
+    record: NutrientRecord,
+    axes: Axes,
+    shown: Habit | Refused,
+    about_person: tuple[OpenFact, ...],
+    facts: Facts,
 ) -> JudgedByAuthority:
-    asked = (authority, record.nutrient, record.situation.people, facts.references)
+    people = record.situation.people
+    asked = (authority, record.nutrient, people, facts.references)
+    excess = judge(limit(*asked), record, axes, about_person)
     return JudgedByAuthority(
         facts.authorities[authority],
         judge(goal(*asked), record, axes, about_person),
-        judge(limit(*asked), record, axes, about_person),
+        excess,
         tuple(judge(floor, record, axes, about_person) for floor in floors(*asked)),
+        assess(requirement(*asked), shown, people, record.nutrient, facts.variation),
+        _usual_excess(excess, record, facts),
     )
+
+
+def _usual_excess(excess: Judgement, record: NutrientRecord, facts: Facts) -> Assessed | Refused | None:
+    counts, unclear = excess.yardstick.counted_origins
+    if Origin.FOOD not in (*counts, *unclear):
+        return None
+    shown = habit_of(excess.axis, record.situation)
+    return assess(excess.yardstick, shown, record.situation.people, record.nutrient, facts.variation)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from app.evaluator.cases import Case
+from app.evaluator.assessment import Assessed
+from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import Citation, Finding, NutrientEvaluation
 from app.evaluator.facts import Facts, Source
 from app.evaluator.judging import Yardstick
@@ -20,6 +21,8 @@ def citations(
     for case in cases:
         for judgement in case.judgements():
             _use(judgement.yardstick, used)
+        for judged in case.authorities:
+            _use_method(judged, used)
     of_nutrients = ((*each["differences"], *each["related_conditions"]) for each in nutrients)
     for part in (*chain.from_iterable(of_nutrients), *findings):
         for source in part["citation_ids"]:
@@ -31,9 +34,21 @@ def _use(yardstick: Yardstick, used: Locators) -> None:
     printed = [(value.source, value.locator) for value in yardstick.all_values]
     stated = [(absence.source, absence.locator) for absence in yardstick.all_absences if absence.is_stated]
     for source, locator in printed + stated:
-        locators = used.setdefault(source, {})
-        if locator:
-            locators[locator] = None
+        _use_place(source, locator, used)
+
+
+def _use_method(judged: JudgedByAuthority, used: Locators) -> None:
+    for outcome in (judged.usual_adequacy, judged.usual_excess):
+        for printed in outcome.printed if outcome else ():
+            _use_place(printed.source, printed.locator, used)
+        if isinstance(outcome, Assessed):
+            _use(outcome.yardstick, used)
+
+
+def _use_place(source: str, locator: str, used: Locators) -> None:
+    locators = used.setdefault(source, {})
+    if locator:
+        locators[locator] = None
 
 
 def _citation(source: Source, locators: list[str]) -> Citation:

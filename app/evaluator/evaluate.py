@@ -49,10 +49,7 @@ def _nutrient(case: Case, about_person: tuple[OpenFact, ...], found: list[Findin
     return {
         "nutrient": case.nutrient.id,
         "intake": answers.intake_of(case),
-        "judgements": [
-            answers.of_authority(judged.adequacy, judged.excess, judged.comparisons, situation, unit)
-            for judged in case.authorities
-        ],
+        "judgements": [answers.of_authority(judged, situation, unit) for judged in case.authorities],
         "differences": differences(case, about_person, facts),
         "related_conditions": related(case, facts.conditions, found),
     }

@@ -21,6 +21,7 @@ from app.evaluator.answer_fields import (
     VerdictWord,
 )
 from app.evaluator.differences import Difference
+from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
 
 
 class NutrientIntake(TypedDict):
@@ -75,6 +76,9 @@ class Adequacy(JudgedVerdict):
     """Does the mean reach the recommended or adequate intake? It speaks of the days that were logged."""
 
     missing: NotRequired[Annotated[Range, Field(description="What is missing to the value, a day: arithmetic alone.")]]
+    usual_intake: Annotated[
+        UsualAdequacy, Field(description="How sure these days are about the habit, by the published method.")
+    ]
     text: Text
 
 
@@ -132,6 +136,17 @@ class Excess(JudgedVerdict):
     ]
     room: NotRequired[Annotated[Range, Field(description="What is left to the limit on the highest day.")]]
     caused_by: NotRequired[Annotated[Pointers, Field(description="The entries counted on the days above the limit.")]]
+    usual_intake: NotRequired[
+        Annotated[
+            UsualExcess,
+            Field(
+                description=(
+                    "Where the limit counts food, or may: how sure these days are that the habit is within it. A limit "
+                    "on supplements and medicines alone is compared directly."
+                )
+            ),
+        ]
+    ]
     text: Text
 
 

@@ -29,6 +29,10 @@ class Origin(StrEnum):
     MEDICINE = "medicine"
 
 
+EATEN = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD, Origin.WATER})
+"""What is eaten and drunk, in contrast to what is taken from a package of doses."""
+
+
 class ReportedOrigin(StrEnum):
     """An origin as a caller reports it: one of the origins, or unknown."""
 

@@ -4,7 +4,7 @@ Every comparison is monotone in intake, so the two ends are enough. Outcomes tha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from app.evaluator.references import (
     FLOORS,
     GOALS,
     LIMITS,
+    REQUIREMENTS,
     Absence,
     AbsenceStatus,
     Per,
@@ -121,6 +122,19 @@ def goal(authority: str, nutrient: str, people: Iterable[PossiblePerson], refere
 def limit(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:
     """The yardstick of excess: the upper level where the authority sets one, else its guidance level."""
     return _first_kind_of(LIMITS, authority, nutrient, people, references)
+
+
+def requirement(authority: str, nutrient: str, people: tuple[PossiblePerson, ...], references: References) -> Yardstick:
+    """What a usual intake is compared with: the average requirement where the authority sets one, else the AI.
+
+    Without either, what is said of the average requirement counts: an authority may set one that we do not hold.
+    """
+    found = _first_kind_of(REQUIREMENTS, authority, nutrient, people, references)
+    if not found.absences:
+        return found
+    without = [person for person in people if person.sex in found.absences]
+    kind = ValueKind.AVERAGE_REQUIREMENT
+    return replace(found, absences={p.sex: references.absence(authority, nutrient, kind, p) for p in without})
 
 
 def floors(

@@ -11,10 +11,11 @@ from enum import StrEnum
 
 ZERO = Decimal(0)
 NO_UPPER_END = Decimal("Infinity")
+LARGEST_WHOLE_NUMBER = 2**53
+"""What every JSON reader holds exactly."""
 
 _TEN_DIGITS = Context(prec=10)
 _FOUR_DIGITS = Context(prec=4)
-_LARGEST_WHOLE_NUMBER = Decimal(2**53)  # what every JSON reader holds exactly
 _TENTH = Decimal("0.1")
 
 
@@ -82,7 +83,7 @@ def convert(amount: Decimal, unit: Unit, to: Unit) -> Decimal:
 def number(amount: Decimal) -> float:
     """The amount as a JSON number with at most ten significant digits; whole amounts without a decimal point."""
     rounded = _TEN_DIGITS.plus(amount)
-    is_whole = rounded == rounded.to_integral_value() and abs(rounded) <= _LARGEST_WHOLE_NUMBER
+    is_whole = rounded == rounded.to_integral_value() and abs(rounded) <= LARGEST_WHOLE_NUMBER
     return int(rounded) if is_whole else float(rounded)
 
 

@@ -9,14 +9,13 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Constant, Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import finding
 from app.evaluator.forms import Form
-from app.evaluator.intake import AmountStatus, Basis, Entry, Intake, Origin, ReportedOrigin
+from app.evaluator.intake import EATEN, AmountStatus, Basis, Entry, Intake, Origin, ReportedOrigin
 from app.evaluator.person import is_adult
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert, display, exact, number, total
 from app.evaluator.reading import entry_pointer
 from app.evaluator.situation import Contribution
 
 FOOD = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD})
-EATEN = FOOD | {Origin.WATER}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Meta(BaseModel):
         str,
         Field(description="Fingerprint of the data: the same data have the same one.", examples=["b18dd1f0723e2369"]),
     ]
-    rules_version: Annotated[str, Field(description="Version of the evaluator's rules.", examples=["1"])]
+    rules_version: Annotated[str, Field(description="Version of the evaluator's rules.", examples=["2"])]
     counts: Annotated[
         dict[str, int],
         Field(description="How many records of each kind are served.", examples=[{"nutrients": 2}]),

@@ -59,6 +59,22 @@ def test_the_usual_day_is_reached_and_within(client: TestClient) -> None:
     assert judgement["excess"]["verdict"] == "within"
 
 
+def test_the_national_academies_magnesium_example_from_a_plain_request(client: TestClient) -> None:
+    # Applications in Dietary Assessment, p. 54: 55 / sqrt(26.5^2 + 85.9^2 / 3), printed as 55 / 56, "about 1", 85 %.
+    days = [{"record": "complete", "entries": [magnesium_from_food(amount)]} for amount in (290, 310, 360)]
+    body = {"authorities": ["us-nasem"], "person": {"age_years": 40, "sex": "female"}, "days": days}
+    said = judged(client, body)["adequacy"]["usual_intake"]
+    assert said["ratio"] == {"low": 0.98, "high": 0.98}
+    assert said["probability"] == {"low": 0.84, "high": 0.84}
+    assert said["printed_probability"] == {"low": 0.85, "high": 0.85}
+    assert said["conclusion"] == "cannot_be_concluded"
+    assert said["day_to_day_sd"]["citation_ids"] == ["iom-2000-dietary-assessment"]
+
+
+def magnesium_from_food(amount: float) -> dict[str, Any]:
+    return {"nutrient": "magnesium", "amount": amount, "unit": "mg", "origin": "food"}
+
+
 def test_no_answer_holds_a_null(client: TestClient) -> None:
     for example in EVALUATE_EXAMPLES.values():
         assert "null" not in client.post("/evaluate", json=example["value"]).text

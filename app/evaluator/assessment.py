@@ -1,0 +1,229 @@
+"""What the method says of a habit, from all its corners: every value that may apply, at every end of the mean."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from itertools import product
+from math import inf, isinf, sqrt
+
+from app.evaluator.adequacy import (
+    NO_VARIATION,
+    Conclusion,
+    Confidence,
+    DayToDay,
+    against_adequate_intake,
+    against_limit,
+    against_requirement,
+    confidence,
+    days_needed,
+    food_of_the_highest_ratio,
+    mean_needed,
+    normal_probability,
+    ratio,
+    ratio_without_end,
+    sd_of_difference,
+)
+from app.evaluator.habit import Habit
+from app.evaluator.judging import Yardstick
+from app.evaluator.quantities import Interval
+from app.evaluator.references import ReferenceValue
+from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation
+
+
+class Method(Enum):
+    """How a value is compared: its conclusions, the word for none, and on which side of it there is a conclusion."""
+
+    REQUIREMENT = (against_requirement, Conclusion.CANNOT_BE_CONCLUDED, (-1, 1))
+    ADEQUATE_INTAKE = (against_adequate_intake, Conclusion.CANNOT_BE_DETERMINED, (1,))
+    LIMIT = (against_limit, Conclusion.CANNOT_BE_DETERMINED, (-1,))
+
+    def __init__(
+        self, conclude: Callable[[float, float], Conclusion], undecided: Conclusion, sides: tuple[int, ...]
+    ) -> None:
+        self.conclude = conclude
+        self.undecided = undecided
+        self.sides = sides
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One value for one person, with what the requirement and the intake differ by; amounts a day in one unit."""
+
+    value: ReferenceValue
+    reference: Decimal
+    requirement: RequirementCv | None
+    sd: DayToDaySd | None
+    stands_in: bool
+    """Whether the SD is of another life stage than the person's."""
+
+    @property
+    def sd_requirement(self) -> float:
+        """SDr = CVr x EAR; an AI or a limit has none."""
+        cv = self.requirement.cv if self.requirement else None
+        return float(cv * self.reference) if cv else 0.0
+
+    @property
+    def day_to_day(self) -> DayToDay:
+        """How the intake differs from day to day; on a usual day it does not."""
+        return self.sd.day_to_day if self.sd else NO_VARIATION
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """One measure at one end of the habit."""
+
+    measure: Measure
+    food: Decimal
+    constant: Decimal
+
+    @property
+    def difference(self) -> float:
+        """D, the mean less the value; the subtraction is exact."""
+        return float(self.food + self.constant - self.measure.reference)
+
+    @property
+    def sd_day(self) -> float:
+        """SDw at this end."""
+        return self.measure.day_to_day.at(float(self.food))
+
+
+class Assessed:
+    """What the method says, from all corners: every measure at every end.
+
+    ``ratios`` are the least and the greatest ratio that is possible, ``sd_of_days`` the least and the greatest SDw.
+    """
+
+    def __init__(
+        self,
+        method: Method,
+        yardstick: Yardstick,
+        habit: Habit,
+        measures: tuple[Measure, ...],
+        variation: Variation,
+    ) -> None:
+        self.method = method
+        self.yardstick = yardstick
+        self.habit = habit
+        self.measures = measures
+        self.variation = variation
+        ends = product(measures, _ends(habit.food), _ends(habit.constant))
+        self._corners = tuple(Corner(*each) for each in ends)
+        ratios = [self._ratio(corner) for corner in (*self._corners, *self._peaks())]
+        self.ratios = (min(ratios), max(ratios))
+        sds = [corner.sd_day for corner in self._corners]
+        self.sd_of_days = (min(sds), max(sds))
+
+    @property
+    def probability(self) -> tuple[float, float]:
+        """Of meeting the requirement or being above the AI, phi(ratio); of being below a limit, phi(-ratio)."""
+        low, high = self.ratios
+        low, high = (-high, -low) if self.method is Method.LIMIT else (low, high)
+        return normal_probability(low), normal_probability(high)
+
+    @property
+    def has_no_upper_end(self) -> bool:
+        """Whether the mean is known as "at least" alone."""
+        return isinf(self.habit.mean.high)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether nothing varies, so that the mean of a usual day is compared with the value itself."""
+        return self.habit.is_usual and self.method is not Method.REQUIREMENT
+
+    @property
+    def reference(self) -> Interval:
+        """From the least to the greatest value among the measures."""
+        references = [measure.reference for measure in self.measures]
+        return Interval(min(references), max(references))
+
+    @property
+    def sds(self) -> tuple[DayToDaySd, ...]:
+        """Whose day-to-day variation was used, each once."""
+        return tuple(dict.fromkeys(measure.sd for measure in self.measures if measure.sd))
+
+    @property
+    def requirements(self) -> tuple[RequirementCv, ...]:
+        """Whose requirements' variation was used, each once."""
+        return tuple(dict.fromkeys(measure.requirement for measure in self.measures if measure.requirement))
+
+    @property
+    def printed(self) -> tuple[Printed, ...]:
+        """Where the method and the variations are printed; the values come besides."""
+        of_method = (self.variation.method_printed, self.variation.wanted_printed)
+        of_measures = (*(sd.printed for sd in self.sds), *(cv.printed for cv in self.requirements))
+        return tuple(dict.fromkeys((*of_method, *of_measures)))
+
+    @property
+    def conclusion(self) -> Conclusion:
+        """The one conclusion of both ends and everybody; where they differ there is none."""
+        low, high = (self.method.conclude(each, self.variation.wanted) for each in self.ratios)
+        return low if low is high else self.method.undecided
+
+    @property
+    def confidence(self) -> Confidence:
+        """The word for the weaker end."""
+        low, high = self.ratios
+        if low > 0 and 1 in self.method.sides:
+            return confidence(low)
+        return confidence(high) if high < 0 and -1 in self.method.sides else Confidence.CANNOT_TELL
+
+    @property
+    def days_needed(self) -> int | None:
+        """The days from which every corner would have the same conclusion; None where no number of days does it."""
+        if len({corner.difference > 0 for corner in self._corners}) > 1:
+            return None
+        needed = [self._days_needed(corner) for corner in self._corners]
+        return None if None in needed else max(each for each in needed if each is not None)
+
+    def mean_needed(self, side: int) -> float | None:
+        """The mean beyond which everybody would have the conclusion of this side; None where there is none."""
+        needed = [self._mean_needed(measure, side) for measure in self.measures]
+        found = [each for each in needed if each is not None]
+        if len(found) < len(needed):
+            return None
+        return max(found) if side > 0 else min(found)
+
+    @property
+    def doubt_of_facts(self) -> float:
+        """Half the span of the difference of mean and value: what facts that were not told leave open."""
+        mean, reference = self.habit.mean, self.reference
+        return float((mean.high - mean.low + reference.high - reference.low) / 2)
+
+    @property
+    def doubt_of_days(self) -> float:
+        """SDw / sqrt(n): what few days leave open; where the mean has no upper end, that at its lower end."""
+        low, high = self.sd_of_days
+        return (low if isinf(high) else high) / sqrt(self.habit.days)
+
+    def _peaks(self) -> Iterator[Corner]:
+        food, constant = self.habit.food, self.habit.constant.high
+        for measure in self.measures if self.method is Method.REQUIREMENT and not isinf(constant) else ():
+            reference = float(measure.reference)
+            of_measure = (reference, measure.sd_requirement, measure.day_to_day, self.habit.days, float(constant))
+            peak = food_of_the_highest_ratio(*of_measure)
+            if peak is not None and food.low < peak < food.high:
+                yield Corner(measure, Decimal(peak), constant)
+
+    def _ratio(self, corner: Corner) -> float:
+        measure, days = corner.measure, self.habit.days
+        if isinf(corner.food):
+            return ratio_without_end(measure.day_to_day, days)
+        if self.is_direct and corner.difference == 0:
+            return inf if self.method is Method.ADEQUATE_INTAKE else -inf  # equal reaches a floor and is within a limit
+        return ratio(corner.difference, sd_of_difference(measure.sd_requirement, corner.sd_day, days))
+
+    def _days_needed(self, corner: Corner) -> int | None:
+        side = 1 if corner.difference > 0 else -1
+        if side not in self.method.sides:
+            return None
+        return days_needed(corner.difference, corner.measure.sd_requirement, corner.sd_day, self.variation.wanted)
+
+    def _mean_needed(self, measure: Measure, side: int) -> float | None:
+        z, constant = side * self.variation.wanted, float(self.habit.constant.low)
+        reference = float(measure.reference)
+        return mean_needed(reference, measure.sd_requirement, z, measure.day_to_day, self.habit.days, constant)
+
+
+def _ends(interval: Interval) -> tuple[Decimal, ...]:
+    return (interval.low,) if interval.is_exact else (interval.low, interval.high)

@@ -1,0 +1,80 @@
+"""The habit that some whole days show: their mean, and which part of it differs from day to day.
+
+Survey SDs are of food. A supplement of the same dose on every day adds to the mean and nothing to the variation
+(Institute of Medicine, Dietary Reference Intakes: Applications in Dietary Assessment, 2000, table B-5, note b, p. 194).
+One whose dose differs between the days has a variation that nobody published.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.evaluator.axis import Axis, Part
+from app.evaluator.intake import EATEN, Record
+from app.evaluator.quantities import NOTHING, ZERO, Interval, total
+from app.evaluator.situation import Contribution, DayAmounts, Situation, mean
+from app.evaluator.variation import Printed
+
+
+class Refusal(StrEnum):
+    """Why the method is refused."""
+
+    NO_COMPLETE_DAY = "no_complete_day"
+    NO_AVERAGE_REQUIREMENT = "no_average_requirement"
+    NOT_IN_OUR_DATA = "not_in_our_data"
+    NEEDS_A_FACT = "needs_a_fact"
+    NO_DAY_TO_DAY_SD = "no_day_to_day_sd"
+    REQUIREMENT_NOT_NORMAL = "requirement_not_normal"
+    DAY_TO_DAY_VARIATION_TOO_LARGE = "day_to_day_variation_too_large"
+    NO_FOOD_LOGGED = "no_food_logged"
+    SUPPLEMENTS_VARY_BETWEEN_DAYS = "supplements_vary_between_days"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A refusal, the facts that would lift it, and where its reason is printed."""
+
+    refusal: Refusal
+    depends_on: tuple[str, ...] = ()
+    printed: tuple[Printed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """The mean of so many whole days, in two parts: what differs from day to day, and what is the same on each."""
+
+    days: int
+    is_usual: bool
+    food: Interval
+    constant: Interval
+
+    @property
+    def mean(self) -> Interval:
+        """The mean a day."""
+        return self.food + self.constant
+
+
+def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
+    """What the whole days show of what this axis looks at."""
+    days, part = situation.whole_days, axis.part
+    if not days:
+        return Refused(Refusal.NO_COMPLETE_DAY)
+    if days[0].record is Record.USUAL:
+        return Habit(1, True, axis.mean_of_whole or NOTHING, NOTHING)
+    unknown = [each.pointer for day in days for each in day.contributions if _may_be_either(each, part(each))]
+    if unknown:
+        return Refused(Refusal.NEEDS_A_FACT, tuple(f"{pointer}/origin" for pointer in unknown))
+    return _of_recorded(days, part)
+
+
+def _may_be_either(contribution: Contribution, brought: Interval) -> bool:
+    return contribution.origin is None and brought.high > ZERO
+
+
+def _of_recorded(days: tuple[DayAmounts, ...], part: Part) -> Habit | Refused:
+    food = [total(part(each) for each in day.contributions if each.origin in EATEN) for day in days]
+    supplements = [total(part(each) for each in day.contributions if each.origin not in EATEN) for day in days]
+    if all(each.high == ZERO for each in food):
+        return Refused(Refusal.NO_FOOD_LOGGED)
+    if max(each.low for each in supplements) > min(each.high for each in supplements):
+        return Refused(Refusal.SUPPLEMENTS_VARY_BETWEEN_DAYS)
+    return Habit(len(days), False, mean(food) or NOTHING, mean(supplements) or NOTHING)

@@ -1,0 +1,226 @@
+"""From an assessment of the usual intake, or its refusal, to the answer's part: numbers rounded, and one sentence."""
+
+from collections.abc import Iterable
+from math import isinf
+
+from app.evaluator.adequacy import Conclusion, Validity, printed_probability
+from app.evaluator.assessment import Assessed, Method
+from app.evaluator.habit import Refusal, Refused
+from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, Unit, display
+from app.evaluator.usual_intake_shape import (
+    AdequateMean,
+    Doubt,
+    ProbabilityRange,
+    RatioRange,
+    SpreadRange,
+    UsualAdequacy,
+    UsualExcess,
+    UsualIntake,
+)
+from app.evaluator.variation import Printed
+
+_ASSESSED, _REFUSED = "assessed", "refused"
+
+_WHY_REFUSED = {
+    Refusal.NO_COMPLETE_DAY: "No complete day was logged, so that there is no mean.",
+    Refusal.NO_AVERAGE_REQUIREMENT: "The authority sets neither an average requirement nor an adequate intake here.",
+    Refusal.NOT_IN_OUR_DATA: "We hold neither an average requirement nor an adequate intake of the authority here.",
+    Refusal.NEEDS_A_FACT: "It hangs on a fact that is not told.",
+    Refusal.NO_DAY_TO_DAY_SD: "No survey of how intakes of this group differ from day to day is in our data.",
+    Refusal.REQUIREMENT_NOT_NORMAL: "Requirements of this nutrient are too skewed for the method.",
+    Refusal.DAY_TO_DAY_VARIATION_TOO_LARGE: "Intakes of this nutrient differ too much from day to day for the method.",
+    Refusal.NO_FOOD_LOGGED: "Nothing from food was logged, and what differs from day to day is food.",
+    Refusal.SUPPLEMENTS_VARY_BETWEEN_DAYS: (
+        "The supplements differ between the days, and no survey tells how those differ; a usual day with days_per_week "
+        "can be assessed."
+    ),
+}
+
+_CONCLUDED = {
+    Conclusion.REASONABLY_CERTAIN_ADEQUATE: "it is reasonably certain that the habit meets the requirement",
+    Conclusion.REASONABLY_CERTAIN_INADEQUATE: "it is reasonably certain that the habit is below the requirement",
+    Conclusion.CANNOT_BE_CONCLUDED: "it cannot be concluded whether the habit meets the requirement",
+    Conclusion.LIKELY_ADEQUATE: "the habit is likely above the adequate intake",
+    Conclusion.LIKELY_WITHIN: "the habit is likely within the limit",
+}
+_CAUTIONS = {Validity.CAUTION: "day_to_day_cv_60_to_70", None: "day_to_day_cv_not_known"}
+_UNDETERMINED = {
+    Method.ADEQUATE_INTAKE: "adequacy cannot be determined; below an adequate intake is not inadequate",
+    Method.LIMIT: "it cannot be determined whether the habit is within the limit",
+}
+
+
+def usual_adequacy(outcome: Assessed | Refused, unit: Unit) -> UsualAdequacy:
+    """The answer's part beside the headline of adequacy."""
+    if isinstance(outcome, Refused):
+        refused: UsualAdequacy = {"status": _REFUSED, "text": _why(outcome), "citation_ids": _sources(outcome.printed)}
+        _tell_refusal(refused, outcome)
+        return refused
+    answer: UsualAdequacy = {"status": _ASSESSED, "text": _text(outcome, unit), "citation_ids": _cited(outcome)}
+    _tell(answer, outcome, unit)
+    needed = _adequate_mean(outcome)
+    if needed:
+        answer["mean_needed"] = needed
+    if outcome.method is Method.REQUIREMENT:
+        low, high = (printed_probability(each) for each in outcome.ratios)
+        answer["printed_probability"] = _probability(low, high, outcome)
+        answer["requirement_sd"] = _requirement_sd(outcome, unit)
+    return answer
+
+
+def usual_excess(outcome: Assessed | Refused, unit: Unit) -> UsualExcess:
+    """The answer's part beside the headline of excess."""
+    if isinstance(outcome, Refused):
+        refused: UsualExcess = {"status": _REFUSED, "text": _why(outcome), "citation_ids": _sources(outcome.printed)}
+        _tell_refusal(refused, outcome)
+        return refused
+    answer: UsualExcess = {"status": _ASSESSED, "text": _text(outcome, unit), "citation_ids": _cited(outcome)}
+    _tell(answer, outcome, unit)
+    within = outcome.mean_needed(-1)
+    if within is not None:
+        answer["mean_needed"] = {"within": _amount(within)}
+    return answer
+
+
+def _tell_refusal(answer: UsualIntake, outcome: Refused) -> None:
+    answer["refusal"] = outcome.refusal.value
+    if outcome.depends_on:
+        answer["depends_on"] = list(outcome.depends_on)
+
+
+def _tell(answer: UsualIntake, outcome: Assessed, unit: Unit) -> None:
+    answer["value_type"] = outcome.yardstick.value_type
+    answer["conclusion"] = outcome.conclusion.value
+    answer["confidence"] = outcome.confidence.value
+    answer["days"] = outcome.habit.days
+    if not outcome.is_direct:
+        answer["ratio"] = _ratio(outcome)
+        answer["probability"] = _probability(*outcome.probability, outcome)
+    _tell_days(answer, outcome, unit)
+    _tell_what_to_mind(answer, outcome)
+
+
+def _tell_days(answer: UsualIntake, outcome: Assessed, unit: Unit) -> None:
+    needed = outcome.days_needed
+    if needed is None:
+        answer["never_settled_by_days"] = True
+    elif not outcome.habit.is_usual:
+        answer["days_needed"] = needed
+    if outcome.habit.is_usual:
+        answer["usual_day"] = True
+    else:
+        answer["day_to_day_sd"] = _day_to_day_sd(outcome, unit)
+    answer["doubt"] = _doubt(outcome)
+
+
+def _tell_what_to_mind(answer: UsualIntake, outcome: Assessed) -> None:
+    found = {outcome.variation.validity(sd) for sd in outcome.sds}
+    cautions = [word for validity, word in _CAUTIONS.items() if validity in found]
+    if cautions:
+        answer["cautions"] = cautions
+    assumptions = ["sd_of_the_same_age"] if any(measure.stands_in for measure in outcome.measures) else []
+    if outcome.habit.constant.high:
+        assumptions.append("supplements_alike_every_day")
+    if assumptions:
+        answer["assumptions"] = assumptions
+
+
+def _adequate_mean(outcome: Assessed) -> AdequateMean:
+    adequate, inadequate = outcome.mean_needed(1), outcome.mean_needed(-1)
+    needed: AdequateMean = {}
+    if adequate is not None:
+        needed["adequate"] = _amount(adequate)
+    if inadequate is not None and outcome.method is Method.REQUIREMENT:
+        needed["inadequate"] = _amount(inadequate)
+    return needed
+
+
+def _day_to_day_sd(outcome: Assessed, unit: Unit) -> SpreadRange:
+    basis = "assumption" if any(sd.is_assumed for sd in outcome.sds) else "survey"
+    return _spread(*outcome.sd_of_days, unit, basis, [sd.printed for sd in outcome.sds])
+
+
+def _requirement_sd(outcome: Assessed, unit: Unit) -> SpreadRange:
+    spreads = [measure.sd_requirement for measure in outcome.measures]
+    basis = "assumption" if any(cv.is_assumed for cv in outcome.requirements) else "printed"
+    return _spread(min(spreads), max(spreads), unit, basis, [cv.printed for cv in outcome.requirements])
+
+
+def _spread(low: float, high: float, unit: Unit, basis: str, where: Iterable[Printed]) -> SpreadRange:
+    spread: SpreadRange = {
+        "low": _amount(low),
+        "unit": unit.value,
+        "basis": basis,
+        "citation_ids": _sources(where),
+    }
+    if not isinf(high):
+        spread["high"] = _amount(high)
+    return spread
+
+
+def _doubt(outcome: Assessed) -> Doubt:
+    facts, days = outcome.doubt_of_facts, outcome.doubt_of_days
+    greater = "neither" if facts == days else "open_facts" if facts > days else "few_days"
+    doubt: Doubt = {"few_days": _amount(days), "greater": greater}
+    if not isinf(facts):
+        doubt["open_facts"] = _amount(facts)
+    return doubt
+
+
+def _ratio(outcome: Assessed) -> RatioRange:
+    low, high = outcome.ratios
+    told: RatioRange = {}
+    if not isinf(low):
+        told["low"] = _two_decimals(low)
+    if not isinf(high) and not outcome.has_no_upper_end:
+        told["high"] = _two_decimals(high)
+    return told
+
+
+def _probability(low: float, high: float, outcome: Assessed) -> ProbabilityRange:
+    told: ProbabilityRange = {"low": _two_decimals(low)}
+    if outcome.method is Method.LIMIT or not outcome.has_no_upper_end:
+        told["high"] = _two_decimals(high)
+    return told
+
+
+def _why(outcome: Refused) -> str:
+    return f"How sure these days are about the habit is not said. {_WHY_REFUSED[outcome.refusal]}"
+
+
+def _text(outcome: Assessed, unit: Unit) -> str:
+    days = outcome.habit.days
+    recorded = "1 recorded day" if days == 1 else f"{days} recorded days"
+    since = "the usual day" if outcome.habit.is_usual else recorded
+    concluded = _CONCLUDED.get(outcome.conclusion) or _UNDETERMINED[outcome.method]
+    mean = display(outcome.habit.mean, unit)
+    against = f"{outcome.yardstick.value_type} {display(outcome.reference, unit)}{_likely(outcome)}"
+    return f"From {since} with a mean of {mean} a day, {concluded} ({against})."
+
+
+def _likely(outcome: Assessed) -> str:
+    if outcome.is_direct:
+        return ""
+    told = _probability(*outcome.probability, outcome)
+    if "high" not in told:
+        return f", probability at least {told['low']}"
+    is_one = told["low"] == told["high"]
+    return f", probability {told['low']}" if is_one else f", probability {told['low']} to {told['high']}"
+
+
+def _cited(outcome: Assessed) -> list[str]:
+    return list(dict.fromkeys([measure.value.source for measure in outcome.measures] + _sources(outcome.printed)))
+
+
+def _sources(where: Iterable[Printed]) -> list[str]:
+    return list(dict.fromkeys(each.source for each in where))
+
+
+def _two_decimals(value: float) -> float:
+    return round(value, 2) + 0.0  # no minus before a zero
+
+
+def _amount(value: float) -> float:
+    """An amount to four significant digits, whole ones without a decimal point."""
+    rounded = float(f"{value:.4g}")
+    return int(rounded) if rounded.is_integer() and rounded <= LARGEST_WHOLE_NUMBER else rounded

@@ -1,0 +1,474 @@
+"""How sure days are about the habit, in whole answers. Every expected number is worked by hand beside it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.evaluator import Facts
+from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
+from app.knowledge import facts_from
+from app.records import Records
+from app.seeding import read_seed
+from app.tables import DayToDaySd, RequirementCv
+from tests.evaluator.building import MAN_OF_40, day, evaluated, label, taken
+
+WOMAN_OF_40 = {"age_years": 40, "sex": "female"}
+SOMEBODY_OF_40 = {"age_years": 40}
+EFSA = ("eu-efsa",)
+
+
+def usual(facts: Facts, *days: dict[str, Any], nutrient: str = "magnesium", **asked: Any) -> UsualAdequacy:
+    """What the one authority asked says of the habit."""
+    asked = {"person": WOMAN_OF_40, "authorities": ("us-nasem",)} | asked
+    answer = evaluated(facts, *days, **asked)
+    (found,) = (each for each in answer["nutrients"] if each["nutrient"] == nutrient)
+    return found["judgements"][0]["adequacy"]["usual_intake"]
+
+
+def usual_excess(facts: Facts, *days: dict[str, Any], nutrient: str = "magnesium", **asked: Any) -> UsualExcess | None:
+    """The same of the limit; None where it is compared directly."""
+    asked = {"person": WOMAN_OF_40, "authorities": ("us-nasem",)} | asked
+    answer = evaluated(facts, *days, **asked)
+    (found,) = (each for each in answer["nutrients"] if each["nutrient"] == nutrient)
+    return found["judgements"][0]["excess"].get("usual_intake")
+
+
+def food(*amounts: float, nutrient: str = "magnesium") -> list[dict[str, Any]]:
+    """Complete days with so much from food."""
+    return [day(taken(amount, "food", nutrient)) for amount in amounts]
+
+
+def one(value: float) -> dict[str, float]:
+    return {"low": value, "high": value}
+
+
+def records() -> Records:
+    return read_seed(Path(__file__).parent.parent.parent / "seed")
+
+
+def test_three_days_at_the_rda_do_not_show_that_a_woman_of_40_meets_the_requirement(facts: Facts) -> None:
+    # The National Academies' example: 55 / sqrt(26.5^2 + 85.9^2 / 3) = 55 / 56.23.
+    said = usual(facts, *food(200, 320, 440))
+    assert (said["status"], said["value_type"], said["days"]) == ("assessed", "EAR", 3)
+    assert (said["ratio"], said["probability"]) == (one(0.98), one(0.84))
+    assert (said["conclusion"], said["confidence"]) == ("cannot_be_concluded", "weak")
+    assert said["printed_probability"] == one(0.85)
+    # 85.9^2 / (55^2 - 26.5^2) = 3.2 days; 265 with 56.2 above and below.
+    assert said["days_needed"] == 4
+    assert said["mean_needed"] == {"adequate": 321.2, "inadequate": 208.8}
+    assert said["doubt"] == {"open_facts": 0, "few_days": 49.59, "greater": "few_days"}
+    assert "3 recorded days" in said["text"]
+    assert "320 mg" in said["text"]
+    assert "habit" in said["text"]
+
+
+def test_every_number_beside_a_probability_has_its_source(facts: Facts) -> None:
+    said = usual(facts, *food(320, 320, 320))
+    book = ["iom-2000-dietary-assessment"]
+    assert said["day_to_day_sd"] == {**one(85.9), "unit": "mg", "basis": "survey", "citation_ids": book}
+    assert said["requirement_sd"] == {**one(26.5), "unit": "mg", "basis": "printed", "citation_ids": book}
+    assert said["citation_ids"] == ["iom1997", *book, "editorial"]
+    answer = evaluated(facts, *food(320), person=WOMAN_OF_40)
+    (cited,) = (each for each in answer["citations"] if each["id"] == book[0])
+    assert cited["locators"] == ["p. 194", "p. 54"]
+
+
+def test_the_days_needed_are_the_days_that_are_enough(facts: Facts) -> None:
+    assert usual(facts, *food(320, 320, 320, 320))["conclusion"] == "reasonably_certain_adequate"
+
+
+def test_many_low_days_are_reasonably_certain_to_be_below_the_requirement(facts: Facts) -> None:
+    # -65 / sqrt(702.25 + 7,378.81 / 7) = -65 / 41.9.
+    said = usual(facts, *food(*[200] * 7))
+    assert (said["conclusion"], said["confidence"]) == ("reasonably_certain_inadequate", "reasonable")
+    assert (said["ratio"], said["probability"]) == (one(-1.55), one(0.06))
+    assert said["printed_probability"] == {"low": 0.07, "high": 0.07}
+
+
+def test_at_the_average_requirement_no_number_of_days_settles_it(facts: Facts) -> None:
+    said = usual(facts, *food(265, 265))
+    assert (said["probability"], said["confidence"]) == (one(0.5), "cannot_tell")
+    assert said["never_settled_by_days"] is True
+    assert "days_needed" not in said
+
+
+def test_without_a_survey_magnesium_takes_a_share_of_the_food_and_says_so(facts: Facts) -> None:
+    # SDw 0.38 x 400 = 152; 50 / sqrt(35^2 + 152^2 / 3) = 50 / 94.5; the means are worked in test_adequacy.
+    said = usual(facts, *food(400, 400, 400), person=MAN_OF_40)
+    assert said["day_to_day_sd"] == {**one(152), "unit": "mg", "basis": "assumption", "citation_ids": ["editorial"]}
+    assert (said["ratio"], said["probability"], said["confidence"]) == (one(0.53), one(0.7), "weak")
+    assert said["mean_needed"] == {"adequate": 456, "inadequate": 279.4}
+
+
+@pytest.mark.parametrize(
+    ("mean", "conclusion"), [(456.1, "adequate"), (455.9, "cannot"), (279.5, "cannot"), (279.3, "inadequate")]
+)
+def test_the_mean_needed_is_the_mean_that_is_enough(facts: Facts, mean: float, conclusion: str) -> None:
+    assert (
+        usual(facts, *food(mean, mean, mean), person=MAN_OF_40)["conclusion"]
+        .removeprefix("reasonably_certain_")
+        .startswith(conclusion)
+    )
+
+
+def test_a_constant_supplement_adds_to_the_mean_and_nothing_to_the_variation(facts: Facts) -> None:
+    # SDw 0.38 x 250 = 95, not 0.38 x 450; 100 / sqrt(35^2 + 95^2 / 7) = 100 / 50.1.
+    week = [day(taken(250, "food"), taken(200, "supplement"))] * 7
+    said = usual(facts, *week, person=MAN_OF_40)
+    assert said["day_to_day_sd"]["low"] == 95
+    assert (said["ratio"], said["confidence"]) == (one(1.99), "fairly_high")
+    assert said["assumptions"] == ["supplements_alike_every_day"]
+
+
+def test_a_survey_sd_of_food_is_the_same_with_a_constant_supplement(facts: Facts) -> None:
+    week = [day(taken(120, "food"), taken(200, "medicine"))] * 3
+    said = usual(facts, *week)
+    assert said["day_to_day_sd"]["low"] == 85.9
+    assert said["ratio"] == one(0.98)
+
+
+def test_supplements_that_differ_between_the_days_have_no_known_variation(facts: Facts) -> None:
+    days = [day(taken(250, "food"), taken(200, "supplement")), *food(250)]
+    assert usual(facts, *days)["refusal"] == "supplements_vary_between_days"
+
+
+def test_the_same_label_on_every_day_is_alike_although_its_amount_is_open(facts: Facts) -> None:
+    days = [day(taken(250, "food"), label("magnesium-citrate", 1000))] * 2
+    said = usual(facts, *days)
+    assert (said["status"], said["assumptions"]) == ("assessed", ["supplements_alike_every_day"])
+    # 1,000 mg are 113.4 to 1,000: half of that span is the doubt; 85.9 / sqrt(2) = 60.7.
+    assert said["doubt"] == {"open_facts": 443.3, "few_days": 60.74, "greater": "open_facts"}
+
+
+def test_days_with_nothing_from_food_are_refused(facts: Facts) -> None:
+    said = usual(facts, day(taken(380, "supplement")))
+    assert (said["status"], said["refusal"]) == ("refused", "no_food_logged")
+    assert "ratio" not in said
+
+
+def test_an_unknown_origin_is_asked_for(facts: Facts) -> None:
+    said = usual(facts, day(taken(200, "food"), taken(100, "unknown")))
+    assert (said["refusal"], said["depends_on"]) == ("needs_a_fact", ["#/days/0/entries/1/origin"])
+    assert usual(facts, day(taken(200, "food"), taken(0, "unknown")))["status"] == "assessed"
+
+
+def test_partial_days_alone_are_refused(facts: Facts) -> None:
+    assert usual(facts, day(taken(320, "food"), record="partial"))["refusal"] == "no_complete_day"
+
+
+def test_a_partial_day_is_no_day_of_the_mean(facts: Facts) -> None:
+    said = usual(facts, *food(320, 320, 320), day(taken(900, "food"), record="partial"))
+    assert (said["days"], said["ratio"]) == (3, one(0.98))
+
+
+def test_an_authority_without_an_average_requirement_is_told_apart_from_one_that_we_do_not_hold(facts: Facts) -> None:
+    assert usual(facts, *food(320), authorities=("uk-coma",))["refusal"] == "not_in_our_data"
+    baby = {"age_months": 3}
+    said = usual(facts, *food(30), authorities=EFSA, person=baby)
+    assert (said["refusal"], said["citation_ids"]) == ("no_average_requirement", ["efsa-2015-magnesium"])
+
+
+def test_another_authoritys_requirement_differs_by_an_assumed_tenth(facts: Facts) -> None:
+    # Calcium: EFSA's AR of 750 with SDr 75; 350 / sqrt(75^2 + 325^2 / 3) = 350 / 202.1.
+    said = usual(facts, *food(1100, 1100, 1100, nutrient="calcium"), nutrient="calcium", authorities=EFSA)
+    assert said["requirement_sd"] == {**one(75), "unit": "mg", "basis": "assumption", "citation_ids": ["editorial"]}
+    assert (said["value_type"], said["ratio"], said["confidence"]) == ("AR", one(1.73), "fairly_high")
+    assert said["cautions"] == ["day_to_day_cv_not_known"]
+
+
+def test_the_us_assumption_for_calcium_is_cited_from_its_book(facts: Facts) -> None:
+    said = usual(facts, *food(1100, nutrient="calcium"), nutrient="calcium")
+    assert said["requirement_sd"]["basis"] == "assumption"
+    assert said["requirement_sd"]["citation_ids"] == ["iom-2000-dietary-assessment"]
+
+
+def test_a_group_that_no_survey_covers_is_refused_by_name(facts: Facts) -> None:
+    said = usual(facts, *food(1100, nutrient="calcium"), nutrient="calcium", person=MAN_OF_40)
+    assert said["refusal"] == "no_day_to_day_sd"
+
+
+def test_a_refusal_for_one_sex_alone_asks_for_the_sex(facts: Facts) -> None:
+    said = usual(facts, *food(1100, nutrient="calcium"), nutrient="calcium", person=SOMEBODY_OF_40)
+    assert (said["refusal"], said["depends_on"]) == ("needs_a_fact", ["#/person/sex"])
+
+
+def test_an_unknown_sex_covers_both_people(facts: Facts) -> None:
+    # Her ratio is 0.98; his -30 / sqrt(35^2 + 121.6^2 / 3) = -30 / 78.4. D runs from -30 to 55: half is 42.5.
+    said = usual(facts, *food(320, 320, 320), person=SOMEBODY_OF_40)
+    assert (said["ratio"], said["probability"]) == ({"low": -0.38, "high": 0.98}, {"low": 0.35, "high": 0.84})
+    assert (said["conclusion"], said["confidence"]) == ("cannot_be_concluded", "cannot_tell")
+    assert said["never_settled_by_days"] is True
+    assert said["day_to_day_sd"]["basis"] == "assumption"
+    assert (said["day_to_day_sd"]["low"], said["day_to_day_sd"]["high"]) == (85.9, 121.6)
+    assert said["doubt"] == {"open_facts": 42.5, "few_days": 70.21, "greater": "few_days"}
+
+
+def test_with_many_days_the_open_fact_weighs_more(facts: Facts) -> None:
+    # 121.6 / sqrt(14) = 32.5.
+    said = usual(facts, *food(*[320] * 14), person=SOMEBODY_OF_40)
+    assert said["doubt"] == {"open_facts": 42.5, "few_days": 32.5, "greater": "open_facts"}
+
+
+def test_both_people_may_be_concluded_alike(facts: Facts) -> None:
+    # The weaker is his: 150 / sqrt(35^2 + 190^2 / 7) = 150 / 79.9.
+    said = usual(facts, *food(*[500] * 7), person=SOMEBODY_OF_40)
+    assert (said["conclusion"], said["ratio"]["low"]) == ("reasonably_certain_adequate", 1.88)
+    assert said["confidence"] == "fairly_high"
+    # His 456.0 at three days; at seven less: the greater of both people's means is told.
+    assert said["mean_needed"]["adequate"] > 321.2
+
+
+def test_an_amount_known_as_a_range_has_two_ends(facts: Facts) -> None:
+    # D runs from -15 to 125 over 56.23; half of 140 is more than 49.6.
+    entry = {"nutrient": "magnesium", "amount_min": 250, "amount_max": 390, "unit": "mg", "origin": "food"}
+    said = usual(facts, *[day(entry)] * 3)
+    assert (said["ratio"], said["probability"]) == ({"low": -0.27, "high": 2.22}, {"low": 0.39, "high": 0.99})
+    assert said["conclusion"] == "cannot_be_concluded"
+    assert said["doubt"] == {"open_facts": 70, "few_days": 49.59, "greater": "open_facts"}
+
+
+def test_a_mean_without_an_upper_end_has_a_low_end_alone(facts: Facts) -> None:
+    entry = {"nutrient": "magnesium", "amount_status": "unknown", "origin": "food"}
+    said = usual(facts, day(taken(320, "food"), entry), *food(320, 320))
+    assert (said["ratio"], said["probability"]) == ({"low": 0.98}, {"low": 0.84})
+    assert said["doubt"] == {"few_days": 49.59, "greater": "open_facts"}
+    assert said["text"].endswith("probability at least 0.84).")
+    assert usual(facts, *[day(taken(420, "food"), entry)] * 3)["conclusion"] == "reasonably_certain_adequate"
+
+
+def test_an_assumed_sd_of_a_mean_without_an_upper_end_has_none_either(facts: Facts) -> None:
+    entry = {"nutrient": "magnesium", "amount_status": "unknown", "origin": "food"}
+    said = usual(facts, day(taken(500, "food"), entry), person=MAN_OF_40)
+    assert said["day_to_day_sd"]["low"] == 190
+    assert "high" not in said["day_to_day_sd"]
+    assert "high" not in said["ratio"]
+    assert said["doubt"] == {"few_days": 190, "greater": "open_facts"}
+
+
+def test_a_day_called_usual_has_no_day_to_day_variation(facts: Facts) -> None:
+    # 55 / 26.5.
+    said = usual(facts, day(taken(320, "food"), record="usual"))
+    assert (said["usual_day"], said["ratio"], said["probability"]) == (True, one(2.08), one(0.98))
+    assert (said["conclusion"], said["confidence"]) == ("reasonably_certain_adequate", "high")
+    assert "day_to_day_sd" not in said
+    assert "days_needed" not in said
+    assert said["mean_needed"] == {"adequate": 291.5, "inadequate": 238.5}
+    assert "usual_day" not in usual(facts, *food(320))
+
+
+def test_a_usual_day_may_be_of_supplements_and_of_unknown_origins(facts: Facts) -> None:
+    said = usual(facts, day(taken(220, "supplement"), taken(100, "unknown"), record="usual"))
+    assert said["ratio"] == one(2.08)
+
+
+def test_a_usual_day_near_the_requirement_is_settled_by_nothing(facts: Facts) -> None:
+    said = usual(facts, day(taken(291.5, "food"), record="usual"))
+    assert (said["ratio"], said["conclusion"]) == (one(1), "cannot_be_concluded")
+    assert said["never_settled_by_days"] is True
+
+
+def test_above_an_adequate_intake_adequacy_is_likely(facts: Facts) -> None:
+    # SDw 0.38 x 500 = 190; 150 / (190 / sqrt(7)) = 150 / 71.8; 350 / (1 - 0.1436) = 408.7.
+    said = usual(facts, *food(*[500] * 7), person=MAN_OF_40, authorities=EFSA)
+    assert (said["value_type"], said["conclusion"], said["confidence"]) == ("AI", "likely_adequate", "high")
+    assert (said["ratio"], said["probability"], said["mean_needed"]) == (one(2.09), one(0.98), {"adequate": 408.7})
+    assert "requirement_sd" not in said
+    assert "printed_probability" not in said
+
+
+def test_below_an_adequate_intake_nothing_is_concluded(facts: Facts) -> None:
+    said = usual(facts, *food(*[100] * 14), person=MAN_OF_40, authorities=EFSA)
+    assert (said["conclusion"], said["confidence"]) == ("cannot_be_determined", "cannot_tell")
+    assert said["never_settled_by_days"] is True
+    assert "not inadequate" in said["text"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "conclusion"), [(350, "likely_adequate"), (349, "cannot_be_determined"), (351, "likely_adequate")]
+)
+def test_a_usual_day_is_compared_with_an_adequate_intake_itself(facts: Facts, amount: float, conclusion: str) -> None:
+    said = usual(facts, day(taken(amount, "food"), record="usual"), person=MAN_OF_40, authorities=EFSA)
+    assert said["conclusion"] == conclusion
+    assert "ratio" not in said
+    assert "probability" not in said
+
+
+def test_pregnancy_uses_the_sd_of_the_same_age_and_says_so(facts: Facts) -> None:
+    # EAR 300, SDr 30; 20 / sqrt(900 + 7,378.81) = 20 / 91.0.
+    person = {"age_years": 40, "life_stage": "pregnancy"}
+    said = usual(facts, *food(320), person=person)
+    assert (said["day_to_day_sd"]["low"], said["ratio"]) == (85.9, one(0.22))
+    assert said["assumptions"] == ["sd_of_the_same_age"]
+    assert "assumptions" not in usual(facts, *food(320))
+
+
+def test_a_limit_that_counts_no_food_is_compared_directly(facts: Facts) -> None:
+    assert usual_excess(facts, day(taken(320, "food"), taken(200, "supplement"))) is None
+
+
+def test_a_limit_that_counts_food_says_how_sure_the_days_are(facts: Facts) -> None:
+    # Calcium, EFSA: 2,500; -100 / (325 / sqrt(3)) = -100 / 187.6; (325 / 100)^2 = 10.6 days.
+    said = usual_excess(facts, *food(2400, 2400, 2400, nutrient="calcium"), nutrient="calcium", authorities=EFSA)
+    assert said is not None
+    assert (said["value_type"], said["conclusion"], said["confidence"]) == ("UL", "cannot_be_determined", "weak")
+    assert (said["ratio"], said["probability"]) == (one(-0.53), one(0.7))
+    assert (said["days_needed"], said["mean_needed"]) == (11, {"within": 2312})
+
+
+def test_far_below_a_limit_the_habit_is_likely_within_it(facts: Facts) -> None:
+    said = usual_excess(facts, *food(1100, nutrient="calcium"), nutrient="calcium")
+    assert said is not None
+    assert (said["conclusion"], said["confidence"], said["probability"]) == ("likely_within", "high", one(1))
+
+
+def test_above_a_limit_nothing_is_concluded_of_the_habit(facts: Facts) -> None:
+    said = usual_excess(facts, *food(3500, nutrient="calcium"), nutrient="calcium")
+    assert said is not None
+    assert (said["conclusion"], said["never_settled_by_days"]) == ("cannot_be_determined", True)
+
+
+def test_food_that_a_limit_may_count_is_at_one_end_alone(facts: Facts) -> None:
+    # WHO: 350, food unclear: 0 or 320 counted; -30 / (85.9 / sqrt(3)) = -0.6 and -350 / 49.6 = -7.06.
+    said = usual_excess(facts, *food(320, 320, 320), authorities=("who-fao",))
+    assert said is not None
+    assert said["ratio"] == {"low": -7.06, "high": -0.6}
+    assert said["probability"] == {"low": 0.73, "high": 1}
+    assert said["conclusion"] == "cannot_be_determined"
+
+
+def test_what_a_limit_counts_without_an_upper_end_may_be_above_it(facts: Facts) -> None:
+    entry = {"nutrient": "calcium", "amount_status": "unknown", "origin": "food"}
+    said = usual_excess(facts, day(taken(500, "food", "calcium"), entry), nutrient="calcium")
+    assert said is not None
+    assert "high" not in said["ratio"]
+    assert said["probability"] == {"low": 0, "high": 1}
+    assert said["conclusion"] == "cannot_be_determined"
+
+
+def test_a_usual_day_equal_to_a_limit_is_within(facts: Facts) -> None:
+    days = {amount: day(taken(amount, "food", "calcium"), record="usual") for amount in (2500, 2501)}
+    said = {amount: usual_excess(facts, each, nutrient="calcium") for amount, each in days.items()}
+    assert {amount: each and each["conclusion"] for amount, each in said.items()} == {
+        2500: "likely_within",
+        2501: "cannot_be_determined",
+    }
+
+
+# The conditions of the method, with data that say so.
+
+
+def with_sd(**changes: Any) -> Facts:
+    """The facts with another day-to-day SD of magnesium."""
+    seeded = records()
+    (sd,) = (each for each in seeded.day_to_day_sds if each.nutrient == "magnesium")
+    changed = DayToDaySd.model_validate(sd.model_dump() | changes)
+    return facts_from(replace(seeded, day_to_day_sds=(changed,)), "test")
+
+
+@pytest.mark.parametrize(
+    ("cv_percent", "status", "cautions"),
+    [(60, "assessed", None), (65, "assessed", ["day_to_day_cv_60_to_70"]), (71, "refused", None)],
+)
+def test_a_day_to_day_cv_that_is_too_large_is_refused(
+    cv_percent: float, status: str, cautions: list[str] | None
+) -> None:
+    said = usual(with_sd(cv_percent=cv_percent), *food(320))
+    assert (said["status"], said.get("cautions")) == (status, cautions)
+    assert said.get("refusal") == ("day_to_day_variation_too_large" if status == "refused" else None)
+
+
+def test_a_usual_day_does_not_ask_how_much_days_differ() -> None:
+    assert usual(with_sd(cv_percent=71), day(taken(320, "food"), record="usual"))["status"] == "assessed"
+
+
+def test_an_sd_in_another_unit_is_the_same_sd(facts: Facts) -> None:
+    assert usual(with_sd(value=0.0859, unit="g"), *food(320)) == usual(facts, *food(320))
+
+
+def test_a_skewed_requirement_is_refused() -> None:
+    seeded = records()
+    (cv,) = (each for each in seeded.requirement_cvs if each.nutrient == "magnesium")
+    skewed = RequirementCv.model_validate(cv.model_dump() | {"skewed": True, "cv_percent": None})
+    facts = facts_from(replace(seeded, requirement_cvs=(skewed,)), "test")
+    assert usual(facts, *food(320))["refusal"] == "requirement_not_normal"
+    # An adequate intake asks nothing of a requirement.
+    assert usual(facts, *food(320), authorities=EFSA)["status"] == "assessed"
+
+
+# What holds for every intake.
+
+amounts = st.integers(1, 8000).map(lambda tenths: tenths / 10)
+property_test = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+people = st.sampled_from([WOMAN_OF_40, MAN_OF_40, SOMEBODY_OF_40])
+
+
+def from_food(low: float, width: float) -> dict[str, Any]:
+    return {"nutrient": "magnesium", "amount_min": low, "amount_max": low + width, "unit": "mg", "origin": "food"}
+
+
+@property_test
+@given(
+    low=amounts,
+    width=amounts,
+    more=amounts,
+    constant=amounts,
+    person=people,
+    authority=st.sampled_from(["us-nasem", "eu-efsa"]),
+)
+def test_widening_an_input_never_narrows_the_answer(
+    facts: Facts, low: float, width: float, more: float, constant: float, person: dict[str, Any], authority: str
+) -> None:
+    narrow, wide = (
+        usual(facts, day(from_food(low, each), taken(constant, "supplement")), person=person, authorities=(authority,))
+        for each in (width, width + more)
+    )
+    assert wide["ratio"]["low"] <= narrow["ratio"]["low"]
+    assert wide["ratio"]["high"] >= narrow["ratio"]["high"]
+    assert wide["doubt"]["open_facts"] >= narrow["doubt"]["open_facts"]
+    assert wide["conclusion"] in (narrow["conclusion"], "cannot_be_concluded", "cannot_be_determined")
+
+
+@property_test
+@given(amount=amounts, more=amounts, person=people)
+def test_the_probability_rises_with_the_mean(facts: Facts, amount: float, more: float, person: dict[str, Any]) -> None:
+    less, higher = (usual(facts, *food(each), person=person)["probability"] for each in (amount, amount + more))
+    assert higher["low"] >= less["low"]
+    assert higher["high"] >= less["high"]
+
+
+@property_test
+@given(
+    amount=amounts, days=st.integers(1, 15), more=st.integers(1, 15), person=st.sampled_from([WOMAN_OF_40, MAN_OF_40])
+)
+def test_more_days_move_the_probability_away_from_a_half(
+    facts: Facts, amount: float, days: int, more: int, person: dict[str, Any]
+) -> None:
+    fewer, longer = (
+        usual(facts, *food(*[amount] * each), person=person)["probability"]["low"] for each in (days, days + more)
+    )
+    assert abs(longer - 0.5) >= abs(fewer - 0.5)
+
+
+@property_test
+@given(amount=amounts, days=st.integers(1, 20), person=people)
+def test_the_days_needed_are_enough_and_one_fewer_are_not(
+    facts: Facts, amount: float, days: int, person: dict[str, Any]
+) -> None:
+    said = usual(facts, *food(*[amount] * days), person=person)
+    needed = said.get("days_needed", 32)
+    assert (days >= needed) == (said["conclusion"] != "cannot_be_concluded")
+
+
+@property_test
+@given(amount=amounts, unknown=amounts, person=people)
+def test_a_told_origin_leads_to_an_answer_or_another_refusal(
+    facts: Facts, amount: float, unknown: float, person: dict[str, Any]
+) -> None:
+    asked = usual(facts, day(taken(amount, "food"), taken(unknown, "unknown")), person=person)
+    assert asked["refusal"] == "needs_a_fact"
+    for origin in ("food", "supplement"):
+        assert usual(facts, day(taken(amount, "food"), taken(unknown, origin)), person=person)["status"] == "assessed"

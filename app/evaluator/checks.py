@@ -50,7 +50,7 @@ def unknown_slug(kind: str, slug: str, known: Collection[str]) -> str:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A question to put behind a sentence when one of the known words is close to this one; else nothing."""
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word, known)
     return f" Did you mean {near[0]!r}?" if near else ""
 
 
@@ -66,21 +66,18 @@ def _authority_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
 
 def person_faults(person: Person, base: str = "#/person/") -> Iterator[Fault]:
     """What does not fit together about a person; ``base`` precedes the field's name in the pointer."""
-    if person.age_years is None and person.age_months is None:
+    years, months = person.age_years, person.age_months
+    if years is None and months is None:
         yield Fault("age_missing", "Give age_years, or age_months below two years.", f"{base}age_years")
-    elif person.age_months is None and person.age_years is not None and person.age_years < FIRST_AGE_TOLD_IN_YEARS:
+    elif years is not None and months is None and years < FIRST_AGE_TOLD_IN_YEARS:
         detail = "Below two years give age_months: the values change within a year of age."
         yield Fault("age_in_months_needed", detail, f"{base}age_months")
-    elif None not in (person.age_years, person.age_months) and not _ages_agree(person):
-        detail = f"age_months {person.age_months} is not within age_years {person.age_years}; give one of the two."
+    elif years is not None and months is not None and months // MONTHS_IN_A_YEAR != years:
+        detail = f"age_months {months} is not within age_years {years}; give one of the two."
         yield Fault("ages_disagree", detail, f"{base}age_months")
     if person.sex is Sex.MALE and person.life_stage in (LifeStage.PREGNANCY, LifeStage.LACTATION):
         detail = f"{person.life_stage.value} goes with sex female, or with the sex left out."
         yield Fault("life_stage_of_other_sex", detail, f"{base}life_stage")
-
-
-def _ages_agree(person: Person) -> bool:
-    return person.age_months is not None and person.age_months // MONTHS_IN_A_YEAR == person.age_years
 
 
 def _day_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:

@@ -1,9 +1,13 @@
 """Requests for tests, said in few words, and the parts of an answer that tests look at."""
 
+import re
+from decimal import Decimal
 from typing import Any
 
 from app.evaluator import Evaluation, Facts, Intake, evaluate
 from app.evaluator.evaluation import AuthorityJudgement, Comparison, Finding, NutrientEvaluation
+from app.evaluator.person import LifeStage, Sex
+from app.evaluator.references import Absence, AbsenceStatus, Band, Per, ReferenceValue, ValueKind
 
 WOMAN_OF_34 = {"age_years": 34, "sex": "female"}
 MAN_OF_40 = {"age_years": 40, "sex": "male"}
@@ -73,3 +77,47 @@ def findings(evaluation: Evaluation, code: str) -> list[Finding]:
 def conditions(evaluation: Evaluation) -> list[str]:
     """The conditions that magnesium relates to."""
     return [each["condition"] for each in magnesium(evaluation)["related_conditions"]]
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text reads as one: a capital, a quote, a number or a field of the request first, a full stop last."""
+    return re.fullmatch(r"([A-Z'\d]|age_months|amount_max|pregnancy|lactation).*[a-z].*\.", text) is not None
+
+
+def band(
+    age_min_months: int = 0,
+    age_max_months: int | None = None,
+    sex: Sex | None = None,
+    life_stage: LifeStage | None = None,
+) -> Band:
+    """Some people; everybody when nothing is said."""
+    return Band(age_min_months, age_max_months, sex, life_stage)
+
+
+def a_value(kind: ValueKind, band: Band, amount: int = 100, *, edition: str = "1997", **more: Any) -> ReferenceValue:
+    """A reference value of magnesium, by us-nasem, in force unless said otherwise."""
+    said: dict[str, Any] = {
+        "id": f"{kind}-{edition}-{amount}",
+        "authority": "us-nasem",
+        "edition": edition,
+        "in_force": True,
+        "nutrient": "magnesium",
+        "value_type": kind.value,
+        "kind": kind,
+        "band": band,
+        "condition": "",
+        "value": Decimal(amount),
+        "per": Per.DAY,
+        "counts": frozenset(),
+        "unclear": frozenset(),
+        "source": "iom1997",
+        "locator": "p. 1",
+    }
+    return ReferenceValue(**(said | more))
+
+
+def an_absence(
+    kind: ValueKind, band: Band, status: AbsenceStatus = AbsenceStatus.NOT_ESTABLISHED, reason: str = "None is set."
+) -> Absence:
+    """A statement that us-nasem has no value of magnesium of a kind."""
+    return Absence("us-nasem", "magnesium", kind, band, status, reason, "iom1997", "p. 2")

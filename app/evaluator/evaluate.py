@@ -1,20 +1,19 @@
 """The one evaluator: from an intake and the facts to an evaluation. It reads no clock, file, network or chance."""
 
-from hashlib import sha256
-
 from app.evaluator import answers, sentences
 from app.evaluator.cases import Case, judge_nutrient
 from app.evaluator.checks import check
 from app.evaluator.citations import citations
 from app.evaluator.conditions import related
 from app.evaluator.differences import differences
-from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question, Receipt
+from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Intake
 from app.evaluator.person import assumptions, possible_people
 from app.evaluator.questions import facts_about, questions
 from app.evaluator.ratio import calcium_to_magnesium
 from app.evaluator.reading import OpenFact, read
+from app.evaluator.receipt import receipt
 from app.evaluator.rules import RULES_VERSION, findings
 
 
@@ -37,7 +36,7 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
         "assumptions": list(assumptions(intake.person)),
         "findings": found,
         "citations": citations(cases, nutrients, found, facts),
-        "receipt": _receipt(intake, facts),
+        "receipt": receipt(intake, facts.data_version, RULES_VERSION),
         "disclaimer": sentences.DISCLAIMER,
     }
     ratio = calcium_to_magnesium(records)
@@ -60,12 +59,3 @@ def _questions(cases: tuple[Case, ...], about_person: tuple[OpenFact, ...]) -> l
     units = {fact.pointer: case.nutrient.unit for case in cases for fact in case.record.open_facts}
     facts = {fact.pointer: fact for fact in (*about_person, *(f for case in cases for f in case.record.open_facts))}
     return [answers.question(asked, units.get(asked.fact.pointer)) for asked in questions(judgements, facts)]
-
-
-def _receipt(intake: Intake, facts: Facts) -> Receipt:
-    canonical = intake.model_dump_json(exclude_none=True).encode()
-    return {
-        "input_hash": sha256(canonical).hexdigest(),
-        "data_version": facts.data_version,
-        "rules_version": RULES_VERSION,
-    }

@@ -21,6 +21,7 @@ from app.evaluator.answer_fields import (
     VerdictWord,
 )
 from app.evaluator.differences import Difference
+from app.evaluator.receipt import Receipt
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
 
 
@@ -274,21 +275,6 @@ class Citation(TypedDict):
         str,
         Field(description="The citation in one line.", examples=["Elemental. Elemental editorial choices"]),
     ]
-
-
-class Receipt(TypedDict):
-    """What the answer was made from: the same three give the same answer."""
-
-    input_hash: Annotated[
-        str,
-        Field(
-            pattern="^[0-9a-f]{64}$",
-            description="SHA-256 of the request in its canonical form, in hexadecimal digits.",
-            examples=["55565314e0d897eac792ffbade6e0982d249176eaf09641504560b00e83e3cdc"],
-        ),
-    ]
-    data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
-    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["2"])]
 
 
 class Evaluation(TypedDict):

@@ -1,8 +1,8 @@
 """What an answer was made from: the request in one canonical form, the data and the rules.
 
 The canonical form is what was said, not how: JSON by the JSON Canonicalization Scheme (RFC 8785, 2020), in which keys
-are in order and a number has one spelling, without what would be understood if it were left out. The order of days,
-entries and authorities stays, for answers follow it.
+are in order and a number has one spelling, without what changes no answer. A life stage that is told stays: the answer
+no longer says that it was assumed. The order of days, entries and authorities stays, for answers follow it.
 """
 
 from hashlib import sha256
@@ -13,13 +13,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from app.evaluator.intake import Basis, Intake
-from app.evaluator.person import LifeStage
 from app.evaluator.quantities import decimal
-
-UNDERSTOOD = {"life_stage": LifeStage.GENERAL, "basis": Basis.UNKNOWN}
-"""What a field means when it is left out. Saying so changes neither the answer nor the hash."""
-
-Said = dict[str, Any]
 
 
 class Receipt(TypedDict):
@@ -49,21 +43,15 @@ def receipt(intake: Intake, data_version: str, rules_version: str) -> Receipt:
 def canonical(intake: Intake) -> str:
     """The request in its canonical form."""
     said = intake.model_dump(exclude_none=True)
-    _leave_out_what_is_understood(said["person"])
     if "age_months" in said["person"]:
         said["person"].pop("age_years", None)  # completed months say how many years they are
     for day in said["days"]:
         for entry in day["entries"]:
-            _leave_out_what_is_understood(entry)
+            if entry.get("basis") is Basis.UNKNOWN:
+                del entry["basis"]  # what a basis is that is not told
             if "product" in entry:
                 entry.pop("origin", None)  # a product is medicine
     return _json(said)
-
-
-def _leave_out_what_is_understood(said: Said) -> None:
-    for field, meaning in UNDERSTOOD.items():
-        if said.get(field) is meaning:
-            del said[field]
 
 
 def _json(part: Any) -> str:

@@ -71,6 +71,7 @@ class Catalog:
     risk_groups: Collection[tables.RiskGroup]
     interactions: Collection[tables.Interaction]
     medicinal_products: Collection[tables.MedicinalProduct]
+    conformance_cases: Collection[tables.ConformanceCase]
     coverage: tuple[Coverage, ...]
 
     def collections(self) -> dict[str, Collection[Any]]:
@@ -89,6 +90,7 @@ class Catalog:
             "risk_groups": self.risk_groups,
             "interactions": self.interactions,
             "medicinal_products": self.medicinal_products,
+            "conformance_cases": self.conformance_cases,
         }
 
 
@@ -110,10 +112,13 @@ def load_catalog(session: Session) -> Catalog:
     version = session.get(tables.DataVersionRow, 1)
     if version is None:
         raise NotSeededError
-    records = _read(session)
-    facts = facts_from(records, version.fingerprint)
+    return _catalog_of(_read(session), version.fingerprint)
+
+
+def _catalog_of(records: Records, data_version: str) -> Catalog:
+    facts = facts_from(records, data_version)
     return Catalog(
-        data_version=version.fingerprint,
+        data_version=data_version,
         facts=facts,
         sources=Collection(tables.Source, records.sources),
         authorities=Collection(tables.Authority, records.authorities),
@@ -128,6 +133,7 @@ def load_catalog(session: Session) -> Catalog:
         risk_groups=Collection(tables.RiskGroup, records.risk_groups),
         interactions=Collection(tables.Interaction, records.interactions),
         medicinal_products=Collection(tables.MedicinalProduct, records.medicinal_products),
+        conformance_cases=Collection(tables.ConformanceCase, records.conformance_cases),
         coverage=tuple(coverage(facts)),
     )
 

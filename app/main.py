@@ -12,7 +12,16 @@ from app.observing import REQUEST_ID, Metrics, Observing
 from app.openapi import describe
 from app.pages import add_pages
 from app.problem_mapping import install_problem_handlers
-from app.routes import collections, coverage, evaluate, medicines, reference_values, service, supplement_forms
+from app.routes import (
+    collections,
+    conformance,
+    coverage,
+    evaluate,
+    medicines,
+    reference_values,
+    service,
+    supplement_forms,
+)
 from app.routes.representations import DATA_VERSION, Kept
 from app.settings import Settings, get_settings
 
@@ -33,7 +42,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings, app.state.catalog, app.state.kept = settings, None, Kept()
-    for routes in (evaluate, reference_values, coverage, supplement_forms, medicines, collections, service):
+    groups = (evaluate, reference_values, coverage, supplement_forms, medicines, collections, conformance, service)
+    for routes in groups:
         app.include_router(routes.router)
     install_problem_handlers(app, settings.public_url)
     describe(app, settings.public_url)

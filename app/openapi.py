@@ -34,6 +34,7 @@ TAGS = [
     {"name": "medicines", "description": "Medicines, interactions, risk groups: general facts, never about a person."},
     {"name": "article", "description": "The article that this service grew from: its claims, each with a verdict."},
     {"name": "catalogue", "description": "Nutrients, authorities and sources."},
+    {"name": "conformance", "description": "Invented people with expected verdicts, for testing any tracker."},
     {"name": "service", "description": "Versions, types of problems, health."},
 ]
 

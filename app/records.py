@@ -16,6 +16,9 @@ from app.tables import (
     ClaimSourceRow,
     Condition,
     ConditionRow,
+    ConformanceCase,
+    ConformanceCaseRow,
+    ConformanceCaseSourceRow,
     DayToDaySd,
     DayToDaySdRow,
     Interaction,
@@ -110,6 +113,7 @@ KINDS = (
     Kind("interactions", Interaction, InteractionRow, InteractionSourceRow),
     Kind("medicinal_products", MedicinalProduct, MedicinalProductRow, MedicinalProductSourceRow),
     Kind("rule_constants", RuleConstant, RuleConstantRow),
+    Kind("conformance_cases", ConformanceCase, ConformanceCaseRow, ConformanceCaseSourceRow),
 )
 
 
@@ -132,6 +136,7 @@ class Records:
     interactions: tuple[Interaction, ...]
     medicinal_products: tuple[MedicinalProduct, ...]
     rule_constants: tuple[RuleConstant, ...]
+    conformance_cases: tuple[ConformanceCase, ...]
 
     def of(self, kind: Kind) -> tuple[Shape, ...]:
         """The records of one kind."""

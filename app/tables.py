@@ -5,19 +5,21 @@ written ``a;b`` in a CSV cell. Empty cells are unknown, never zero, and leave th
 """
 
 import json
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, StringConstraints, ValidationError, WrapValidator
 from sqlalchemy import JSON, CheckConstraint, Dialect, Enum, Text, TypeDecorator, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.evaluator.facts import AuthorityRole, IntakePattern
 from app.evaluator.forms import Route
-from app.evaluator.intake import Origin
+from app.evaluator.intake import Intake, Origin
 from app.evaluator.person import LifeStage
 from app.evaluator.references import AbsenceStatus, Per, ValueKind
 from app.evaluator.variation import RequirementBasis
+from app.expectations import Expected
 
 LIST_SEPARATOR = ";"
 
@@ -232,6 +234,17 @@ def _parsed(value: object) -> object:
         raise ValueError(f"is not a JSON object: {error}") from None
 
 
+def _as_written(value: object, fits: Callable[[Any], object]) -> object:
+    """The JSON object of a cell as it is written, provided that it fits; else what is wrong, place by place."""
+    written = _parsed(value)
+    try:
+        fits(written)
+    except ValidationError as error:
+        places = ("/".join(("#", *map(str, each["loc"]))) + f": {each['msg']}" for each in error.errors())
+        raise ValueError("; ".join(places)) from None
+    return written
+
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=120)]
@@ -239,6 +252,8 @@ Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]
 Words = Annotated[list[str], BeforeValidator(_split)]
 Origins = Annotated[list[Origin], BeforeValidator(_split)]
 JsonObject = Annotated[dict[str, Any], BeforeValidator(_parsed)]
+IntakeBody = Annotated[dict[str, Any], WrapValidator(lambda value, _: _as_written(value, Intake.model_validate))]
+ExpectedAnswer = Annotated[Expected, WrapValidator(_as_written)]
 Routes = Annotated[list[Route], BeforeValidator(_split)]
 Supplies = Annotated[list[Supply], BeforeValidator(_split)]
 
@@ -738,6 +753,28 @@ class RuleConstantRow(RuleConstant, table=True):
     __tablename__ = "rule_constants"
 
 
+class ConformanceCaseStatement(Shape):
+    """An invented person with days, and the verdicts that the rule and the printed values give by hand."""
+
+    title: Line = Field(description="Who and what, in a few words.")
+    rule: Line = Field(description="The rule that the case probes.")
+    reasoning: Line = Field(description="The sum by hand, from the printed values.")
+    request: IntakeBody = Field(sa_type=JSON, description="The person and the days: a body of POST /evaluate.")
+    expected: ExpectedAnswer = Field(sa_type=JSON, description="What the answer says, as far as the rule is about it.")
+
+
+class ConformanceCase(ConformanceCaseStatement):
+    """An invented person with days, the expected verdicts, and where the values are printed."""
+
+    source_ids: Words = Field(min_length=1, description="Where the values are printed; editorial: the rule is ours.")
+
+
+class ConformanceCaseRow(ConformanceCaseStatement, table=True):
+    """Stored conformance cases; their sources are in ConformanceCaseSourceRow."""
+
+    __tablename__ = "conformance_cases"
+
+
 class ClaimSourceRow(SQLModel, table=True):
     """Which sources a claim's verdict rests on."""
 
@@ -780,6 +817,15 @@ class MedicinalProductSourceRow(SQLModel, table=True):
     __tablename__ = "medicinal_product_sources"
 
     medicinal_product_id: str = Field(primary_key=True, foreign_key="medicinal_products.id")
+    source_id: str = Field(primary_key=True, foreign_key="sources.id")
+
+
+class ConformanceCaseSourceRow(SQLModel, table=True):
+    """Where the values of a conformance case are printed."""
+
+    __tablename__ = "conformance_case_sources"
+
+    conformance_case_id: str = Field(primary_key=True, foreign_key="conformance_cases.id")
     source_id: str = Field(primary_key=True, foreign_key="sources.id")
 
 

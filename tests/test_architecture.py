@@ -42,6 +42,7 @@ LAYERS = (
     {"app.knowledge", "app.database", "app.settings", "app.logs"},
     {"app.records"},
     {"app.tables"},
+    {"app.expectations"},
     {"app.evaluator"},
 )
 

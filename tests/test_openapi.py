@@ -33,6 +33,7 @@ def test_the_document_is_valid() -> None:
 def test_operation_ids_make_good_method_names() -> None:
     assert sorted(DOCUMENT["paths"][path][method]["operationId"] for path, method in OPERATIONS) == [
         "evaluate_intake",
+        "get_conformance_case",
         "get_liveness",
         "get_medicinal_product",
         "get_meta",
@@ -42,6 +43,7 @@ def test_operation_ids_make_good_method_names() -> None:
         "list_authorities",
         "list_claims",
         "list_conditions",
+        "list_conformance_cases",
         "list_coverage",
         "list_day_to_day_sds",
         "list_finding_types",

@@ -33,6 +33,43 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         "threshold_unit": "mg",
         "claim": "ac34",
     },
+    "ConformanceCase": {
+        "id": "thirty-first-birthday",
+        "title": "The same woman on her 31st birthday: 315 mg from food",
+        "rule": "The next band starts on the birthday: 31-50 y holds from 31 y 0 months.",
+        "reasoning": "372 months: RDA 320 (women, 31-50 y); 315 < 320, missing 5.",
+        "request": {
+            "authorities": ["us-nasem"],
+            "person": {"age_months": 372, "sex": "female"},
+            "days": [
+                {
+                    "record": "complete",
+                    "entries": [{"nutrient": "magnesium", "amount": 315, "unit": "mg", "origin": "food"}],
+                }
+            ],
+        },
+        "expected": {
+            "verdicts": [
+                {
+                    "nutrient": "magnesium",
+                    "authority": "us-nasem",
+                    "axis": "adequacy",
+                    "verdict": "not_reached",
+                    "reference": {"low": 320, "high": 320},
+                    "missing": {"low": 5, "high": 5},
+                },
+                {
+                    "nutrient": "magnesium",
+                    "authority": "us-nasem",
+                    "axis": "comparison",
+                    "value_type": "EAR",
+                    "verdict": "reached",
+                    "reference": {"low": 265, "high": 265},
+                },
+            ]
+        },
+        "source_ids": ["iom1997"],
+    },
     "DayToDaySd": {
         "id": "magnesium-female-19-50y",
         "nutrient": "magnesium",

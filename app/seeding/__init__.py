@@ -1,6 +1,7 @@
 """Seeding: ``seed/*.csv`` are read strictly, and stored all or nothing.
 
-``files`` knows CSV, ``cells`` one line, ``rules`` what holds between cells, lines and files; ``storing`` writes.
+``files`` knows CSV, ``cells`` one line, ``rules`` what holds between cells, lines and files, ``cases`` what a
+conformance case may ask and expect; ``storing`` writes.
 """
 
 from app.seeding.problems import Problem, SeedProblems

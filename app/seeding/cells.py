@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from app.records import EVIDENCE
 from app.seeding.files import Line, Table
-from app.seeding.problems import ROW, near_miss, quoted
+from app.seeding.problems import ROW, not_one_of, quoted
 from app.tables import LIST_SEPARATOR, SLUG, Shape
 
 LARGEST_WHOLE_NUMBER = 2**31 - 1  # what an INTEGER column of PostgreSQL holds
@@ -116,13 +116,9 @@ def _in_plain_words(error: ErrorDetails) -> tuple[str, str]:
     column = str(error["loc"][0]) if error["loc"] else ROW
     found, kind, context = str(error["input"]), error["type"], error.get("ctx", {})
     if kind == "enum":
-        return column, _not_one_of(found, re.findall("'([^']*)'", context["expected"]))
+        return column, not_one_of(found, re.findall("'([^']*)'", context["expected"]))
     if context.get("pattern") == SLUG:
         return column, f"{quoted(found)} {_NOT_A_SLUG}"
     if kind in _WORDS:
         return column, _WORDS[kind].format(found=quoted(found), **context)
     return column, error["msg"].removeprefix("Value error, ")
-
-
-def _not_one_of(found: str, words: list[str]) -> str:
-    return f"{quoted(found)} is not one of {', '.join(words)}{near_miss(found, words)}"

@@ -44,3 +44,9 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     """A question to put behind a message, when one of the known words is close to this one; else nothing."""
     close = get_close_matches(word, list(known), n=1)
     return f"; did you mean {quoted(close[0])}?" if close else ""
+
+
+def not_one_of(found: str, words: Iterable[str]) -> str:
+    """The message about a word that is not one of a closed set."""
+    known = list(words)
+    return f"{quoted(found)} is not one of {', '.join(known)}{near_miss(found, known)}"

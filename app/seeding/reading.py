@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.records import KINDS, Records
+from app.seeding.cases import check_cases
 from app.seeding.cells import read_record
 from app.seeding.files import Table, read_table, stray_files
 from app.seeding.problems import Problem, SeedProblems
@@ -17,6 +18,9 @@ def read_seed(directory: Path) -> Records:
     records = {name: _read_records(table) for name, table in tables.items()}
     for table in tables.values():
         check_table(table, tables)
+    cases = tables["conformance_cases"]
+    if not any(table.problems for table in tables.values() if table is not cases):
+        check_cases(cases, Records(**records))
     problems = [problem for table in tables.values() for problem in table.problems] + stray_files(directory)
     if problems:
         raise SeedProblems(_in_reading_order(problems))

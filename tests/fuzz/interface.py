@@ -29,6 +29,7 @@ WORDS: dict[str, list[str]] = {
     "authority": [record.id for record in SEED.authorities],
     "form": [record.id for record in SEED.supplement_forms],
     "product": [record.id for record in SEED.medicinal_products],
+    "conformance_case": [record.id for record in SEED.conformance_cases],
     "reference_value": [record.id for record in SEED.reference_values],
     "edition": sorted({record.edition for record in SEED.reference_values}),
 }
@@ -42,6 +43,7 @@ PLACES: dict[str, tuple[str, float]] = {
     "path.reference_value_id": ("reference_value", OFTEN),
     "path.supplement_form_id": ("form", OFTEN),
     "path.medicinal_product_id": ("product", OFTEN),
+    "path.conformance_case_id": ("conformance_case", OFTEN),
     "body.authorities[*]": ("authority", ALWAYS),
     "body.days[*].entries[*].nutrient": ("nutrient", ALWAYS),
     "body.days[*].entries[*].form": ("form", ALWAYS),

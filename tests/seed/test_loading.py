@@ -39,8 +39,10 @@ def test_a_file_in_another_encoding_is_a_problem(files: SeedCopy) -> None:
     assert files.problems() == [f"nutrients.csv:{line}: file: is not UTF-8: there is a byte 0xe9; save it as UTF-8"]
 
 
-@pytest.mark.parametrize("file", ["risk_groups.csv", "interactions.csv", "medicinal_products.csv"])
-def test_a_row_about_medicines_without_evidence_is_a_problem(files: SeedCopy, file: str) -> None:
+@pytest.mark.parametrize(
+    "file", ["risk_groups.csv", "interactions.csv", "medicinal_products.csv", "conformance_cases.csv"]
+)
+def test_a_row_that_rests_on_evidence_names_it(files: SeedCopy, file: str) -> None:
     row = files.ids(file)[0]
     line = files.set(file, row, source_ids="")
     assert files.problems() == [f"{file}:{line}: source_ids: is empty; a value is needed"]

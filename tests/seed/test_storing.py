@@ -12,6 +12,7 @@ from app.records import EVIDENCE, KINDS, Records
 from app.seeding import SeedOutcome, fingerprint, seed, stored_fingerprint
 from app.tables import (
     ClaimSourceRow,
+    ConformanceCaseSourceRow,
     InteractionSourceRow,
     MedicinalProductSourceRow,
     NutrientRow,
@@ -48,6 +49,7 @@ def test_every_record_is_stored_as_it_was_read(migrated: Engine, data: Records) 
         ("risk_groups", RiskGroupSourceRow, "risk_group_id"),
         ("interactions", InteractionSourceRow, "interaction_id"),
         ("medicinal_products", MedicinalProductSourceRow, "medicinal_product_id"),
+        ("conformance_cases", ConformanceCaseSourceRow, "conformance_case_id"),
     ],
 )
 def test_evidence_is_stored(migrated: Engine, data: Records, name: str, link: type[SQLModel], owner: str) -> None:

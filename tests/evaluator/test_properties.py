@@ -1,72 +1,146 @@
-"""What holds for every intake."""
+"""What holds for every request, by the methods."""
 
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.evaluator import Facts
 from app.evaluator.quantities import Interval, Unit, convert, decimal, exact, number, total
-from tests.evaluator.building import day, evaluated, judgement, taken
+from tests.evaluator.building import taken
+from tests.evaluator.random_requests import (
+    CEILING_ORDER,
+    FLOOR_ORDER,
+    Answered,
+    Request,
+    answer,
+    at,
+    changed,
+    entry_pointers,
+    parts,
+    property_test,
+    requests,
+    said,
+    tenths,
+    verdicts,
+)
 
-AUTHORITIES = ("us-nasem", "eu-efsa", "who-fao", "jp-mhlw")
-ORIGINS = ("food", "fortified_food", "water", "supplement", "medicine")
-ORDER = {"within": 0, "depends": 1, "cannot_tell": 1, "exceeded": 2}
-
-amounts = st.integers(0, 10_000).map(lambda tenths: tenths / 10)
-origins = st.sampled_from(ORIGINS)
-entries = st.builds(taken, amounts, origins)
-days = st.lists(entries, min_size=1, max_size=4).map(lambda listed: day(*listed))
-
-# The facts are read once and never changed, so that examples may share them.
-property_test = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SUPPLEMENTS_ALONE = ["us-nasem", "de-bfr", "uk-evm", "uk-nhs", "no-vkm", "in-icmr-nin"]
+"""Authorities whose limits for magnesium count supplements, and medicines or not: nothing that is eaten."""
 
 
-def excess(facts: Facts, *logged: dict[str, Any], authority: str) -> str:
-    return judgement(evaluated(facts, *logged, authorities=(authority,)), authority)["excess"]["verdict"]
+def is_of_magnesium(entry: Request) -> bool:
+    return entry.get("nutrient") != "calcium"
+
+
+def with_entry(request: Request, place: int, entry: Request) -> Request:
+    return changed(request, f"#/days/{place}/entries", [*request["days"][place]["entries"], entry])
+
+
+def of_excess(answered: Answered, nutrient: str = "magnesium") -> dict[str, Any]:
+    """What is said of the excess axis, by authority."""
+    return {place[1]: part for place, part in parts(answered) if place[0] == nutrient and place[2] == "excess"}
+
+
+# Origins and days
 
 
 @property_test
-@given(days=st.lists(days, min_size=1, max_size=3), more=amounts)
+@given(request=requests, more=tenths, origin=st.sampled_from(["food", "fortified_food", "water"]), data=st.data())
 def test_food_never_changes_a_limit_that_counts_supplements_only(
-    facts: Facts, days: list[dict[str, Any]], more: float
+    facts: Facts, request: Request, more: float, origin: str, data: st.DataObject
 ) -> None:
-    with_food = [*days[:-1], day(*days[-1]["entries"], taken(more, "food"))]
-    assert excess(facts, *days, authority="us-nasem") == excess(facts, *with_food, authority="us-nasem")
+    # On a day without magnesium, food would make a day of the mean, or a partial day without an upper end.
+    days = [place for place, day in enumerate(request["days"]) if any(map(is_of_magnesium, day["entries"]))]
+    assume(days)
+    request = {**request, "authorities": SUPPLEMENTS_ALONE}
+    with_food = with_entry(request, data.draw(st.sampled_from(days)), taken(more, origin))
+    assert of_excess(answer(request, facts)) == of_excess(answer(with_food, facts))
 
 
 @property_test
-@given(days=st.lists(days, min_size=1, max_size=3), more=amounts, authority=st.sampled_from(AUTHORITIES))
+@given(request=requests, more=tenths, origin=st.sampled_from(["supplement", "medicine"]), data=st.data())
 def test_adding_a_supplement_never_lowers_the_excess_axis(
-    facts: Facts, days: list[dict[str, Any]], more: float, authority: str
+    facts: Facts, request: Request, more: float, origin: str, data: st.DataObject
 ) -> None:
-    with_supplement = [*days[:-1], day(*days[-1]["entries"], taken(more, "supplement"))]
-    before, after = (excess(facts, *each, authority=authority) for each in (days, with_supplement))
-    assert ORDER[after] >= ORDER[before]
+    place = data.draw(st.integers(0, len(request["days"]) - 1))
+    before = of_excess(answer(request, facts))
+    after = of_excess(answer(with_entry(request, place, taken(more, origin)), facts))
+    for authority, part in before.items():
+        if part["verdict"] in CEILING_ORDER:
+            assert CEILING_ORDER[after[authority]["verdict"]] >= CEILING_ORDER[part["verdict"]]
+        else:
+            assert after[authority]["verdict"] == part["verdict"]
 
 
 @property_test
-@given(low_days=st.integers(0, 20), authority=st.sampled_from(AUTHORITIES))
-def test_one_high_day_is_never_hidden_by_low_ones(facts: Facts, low_days: int, authority: str) -> None:
-    logged = [*[day(taken(1, "supplement"))] * low_days, day(taken(400, "supplement"))]
-    assert excess(facts, *logged, authority=authority) == "exceeded"
+@given(request=requests, more=tenths, data=st.data())
+def test_more_of_an_entry_never_lowers_a_verdict(
+    facts: Facts, request: Request, more: float, data: st.DataObject
+) -> None:
+    exact_entries = [pointer for pointer in entry_pointers(request) if "amount" in at(request, pointer)]
+    assume(exact_entries)
+    pointer = data.draw(st.sampled_from(exact_entries))
+    raised = round(at(request, pointer)["amount"] + more, 1)
+    before, after = (verdicts(answer(r, facts)) for r in (request, changed(request, f"{pointer}/amount", raised)))
+    for place, verdict in before.items():
+        order = CEILING_ORDER if place[2] == "excess" else FLOOR_ORDER
+        assert order.get(after[place], -1) >= order.get(verdict, -1)
 
 
 @property_test
-@given(low=amounts, width=amounts, more=amounts, authority=st.sampled_from(AUTHORITIES))
-def test_widening_an_input_never_settles_a_verdict_otherwise(
-    facts: Facts, low: float, width: float, more: float, authority: str
-) -> None:
-    def verdicts(amount_min: float, amount_max: float) -> dict[str, str]:
-        entry = {"nutrient": "magnesium", "amount_min": amount_min, "amount_max": amount_max, "unit": "mg"}
-        answer = evaluated(facts, day({**entry, "origin": "supplement"}), authorities=(authority,))
-        judged = judgement(answer, authority)
-        return {"adequacy": judged["adequacy"]["verdict"], "excess": judged["excess"]["verdict"]}
+@given(request=requests, origin=st.sampled_from(["supplement", "medicine"]))
+def test_one_high_day_is_never_hidden_by_low_ones(facts: Facts, request: Request, origin: str) -> None:
+    for authority, part in of_excess(answer(request, facts)).items():
+        if "limit" in part and (origin == "supplement" or "medicine" in part["counts"]):
+            high = {"record": "complete", "entries": [taken(part["limit"] + 0.5, origin)]}
+            after = of_excess(answer({**request, "days": [*request["days"], high]}, facts))[authority]
+            assert (after["verdict"], after["days_exceeded"]) == ("exceeded", part["days_exceeded"] + 1)
 
-    narrow, wide = verdicts(low, low + width), verdicts(low, low + width + more)
-    for axis, verdict in wide.items():
-        assert verdict in (narrow[axis], "depends")
+
+@property_test
+@given(request=requests, data=st.data())
+def test_the_order_of_days_and_entries_changes_nothing(facts: Facts, request: Request, data: st.DataObject) -> None:
+    days = [{**day, "entries": data.draw(st.permutations(day["entries"]))} for day in request["days"]]
+    turned = {**request, "days": data.draw(st.permutations(days))}
+    assert said(answer(turned, facts)) == said(answer(request, facts))
+
+
+@property_test
+@given(request=requests, data=st.data())
+def test_splitting_an_entry_in_two_changes_nothing(facts: Facts, request: Request, data: st.DataObject) -> None:
+    exact_entries = [pointer for pointer in entry_pointers(request) if "amount" in at(request, pointer)]
+    assume(exact_entries)
+    pointer = data.draw(st.sampled_from(exact_entries))
+    entry = at(request, pointer)
+    in_tenths = round(entry["amount"] * 10)
+    first = data.draw(st.integers(0, in_tenths))
+    split = with_entry(
+        changed(request, f"{pointer}/amount", first / 10),
+        int(pointer.split("/")[2]),
+        {**entry, "amount": (in_tenths - first) / 10},
+    )
+    assert said(answer(split, facts)) == said(answer(request, facts))
+
+
+# Units
+
+
+@property_test
+@given(request=requests, unit=st.sampled_from(["g", "ug"]))
+def test_changing_units_changes_nothing(facts: Facts, request: Request, unit: str) -> None:
+    def converted(entry: Request) -> Request:
+        if entry.get("unit") != "mg" or "amount_status" in entry:  # a trace is of its own unit
+            return entry
+        in_mg = {field: entry[field] for field in ("amount", "amount_min", "amount_max") if field in entry}
+        factor = Decimal("0.001") if unit == "g" else Decimal(1000)
+        return {**entry, **{field: float(decimal(each) * factor) for field, each in in_mg.items()}, "unit": unit}
+
+    days = [{**day, "entries": [converted(entry) for entry in day["entries"]]} for day in request["days"]]
+    before, after = answer(request, facts), answer({**request, "days": days}, facts)
+    assert said(after) == said(before)
+    assert after["findings"] == before["findings"]
 
 
 @given(amount=st.decimals(0, 10**6, places=4), unit=st.sampled_from(Unit), to=st.sampled_from(Unit))

@@ -14,6 +14,7 @@ from tests.evaluator.random_requests import (
     answer,
     at,
     changed,
+    entries,
     entry_pointers,
     parts,
     property_test,
@@ -122,3 +123,12 @@ def test_what_is_open_is_asked_for_and_told_in_a_finding(facts: Facts, request: 
         pointers.update(part.get("depends_on", ()))
         assert part["verdict"] not in OPEN or (nutrient, authority) in told
     assert {question["pointer"] for question in evaluation["questions"]} == pointers
+
+
+@property_test
+@given(request=requests, logged=entries)
+def test_a_partial_day_is_never_within_a_limit(facts: Facts, request: Request, logged: Request) -> None:
+    day = {"record": "partial", "entries": [logged]}
+    nutrient = logged.get("nutrient", "magnesium")
+    evaluation = answer({**request, "days": [*request["days"], day]}, facts)
+    assert not {part["verdict"] for place, part in parts(evaluation) if place[::2] == (nutrient, "excess")} & {"within"}

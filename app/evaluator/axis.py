@@ -1,54 +1,21 @@
 """The one amount that a verdict looks at, made so that a changed entry is one addition, however many there are.
 
 A floor looks at the mean of the whole days: one cell with all their entries. A ceiling looks at the highest day: a cell
-for each day. A cell is a sum of parts; an axis is the highest of its cells.
+for each day. A cell is a sum of parts; an axis is the highest of its cells. A usual day with entries of some days of a
+week is a week: its mean is the floor's cell, and its highest day the ceiling's.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 
-from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval, total
+from app.evaluator.cells import Cell, HighestDayOfWeek, Part
+from app.evaluator.quantities import NOTHING, Interval, exact, total
 from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts, Situation, mean
+from app.evaluator.week import DAYS_OF_A_WEEK
 
-Part = Callable[[Contribution], Interval]
-
-
-class Cell:
-    """A sum of what entries bring, over a number of days; without an upper end when more was taken."""
-
-    def __init__(self, contributions: Sequence[Contribution], part: Part, days: int = 1, *, whole: bool = True) -> None:
-        self.places = {each.pointer: place for place, each in enumerate(contributions)}
-        self._days = days
-        self.whole = whole
-        parts = [part(each) for each in contributions]
-        self._before = tuple(accumulate(parts, initial=NOTHING))
-        self._after = tuple(accumulate(reversed(parts), initial=NOTHING))[::-1]
-
-    @property
-    def logged(self) -> Interval:
-        """What the cell would hold if nothing more was taken."""
-        return self._mean(self._before[-1])
-
-    @property
-    def amount(self) -> Interval:
-        """What the cell holds."""
-        return self._ended(self.logged)
-
-    def others(self, pointer: str) -> Interval:
-        """The sum of all entries but this one."""
-        place = self.places[pointer]
-        return self._before[place] + self._after[place + 1]
-
-    def with_part(self, pointer: str, part: Interval) -> Interval:
-        """What the cell would hold if this entry brought this."""
-        return self._ended(self._mean(self.others(pointer) + part))
-
-    def _mean(self, amount: Interval) -> Interval:
-        return Interval(amount.low / self._days, amount.high / self._days)
-
-    def _ended(self, amount: Interval) -> Interval:
-        return amount if self.whole else Interval(amount.low, NO_UPPER_END)
+ANYTHING = exact(Decimal(1))
 
 
 class Axis:
@@ -74,7 +41,12 @@ class Axis:
     @property
     def mean_of_whole(self) -> Interval | None:
         """The mean of the cells that are whole; None without one."""
-        return mean([cell.amount for cell in self.cells if cell.whole])
+        return mean([cell.mean for cell in self.cells if cell.whole])
+
+    @property
+    def days_may_coincide(self) -> bool:
+        """Whether the amount hangs on which days of a usual week entries fall on."""
+        return any(cell.days_may_coincide for cell in self.cells)
 
     def cell_of(self, contribution: Contribution) -> Cell | None:
         """The cell that an entry is part of."""
@@ -102,9 +74,9 @@ class Axis:
         return _higher(self.other_cells(place), self.cells[place].logged)
 
     def is_exact_but_for(self, contribution: Contribution) -> bool:
-        """Whether all other entries of its cell are exact, so that telling this one tells the cell."""
+        """Whether telling this entry tells its cell, whatever is told."""
         cell = self.cell_of(contribution)
-        return cell is not None and cell.whole and cell.others(contribution.pointer).is_exact
+        return cell is not None and cell.with_part(contribution.pointer, ANYTHING).is_exact
 
 
 class Axes:
@@ -119,6 +91,8 @@ class Axes:
         """The mean of the whole days, of all origins."""
         days = self._situation.whole_days
         contributions = [each for day in days for each in day.contributions]
+        if any(day.is_week for day in days):
+            return Axis([Cell(contributions, _in_a_week, DAYS_OF_A_WEEK)], _in_a_week)
         return Axis([Cell(contributions, _all_of_it, len(days))] if days else [], _all_of_it)
 
     def ceiling(self, counts: AnyOrigins, unclear: AnyOrigins) -> Axis:
@@ -133,7 +107,17 @@ def _ceiling(days: Iterable[DayAmounts], counts: AnyOrigins, unclear: AnyOrigins
     def part(contribution: Contribution) -> Interval:
         return contribution.counted(counts, unclear)
 
-    return Axis([Cell(day.contributions, part, whole=day.is_whole) for day in days], part)
+    return Axis([_cell(day, part) for day in days], part)
+
+
+def _cell(day: DayAmounts, part: Part) -> Cell:
+    if day.is_week:
+        return HighestDayOfWeek(day.contributions, part)
+    return Cell(day.contributions, part, whole=day.is_whole)
+
+
+def _in_a_week(contribution: Contribution) -> Interval:
+    return contribution.in_a_week
 
 
 def _all_of_it(contribution: Contribution) -> Interval:

@@ -87,7 +87,11 @@ def _day_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
     for index, day in enumerate(intake.days):
         yield from _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
         for place, entry in enumerate(day.entries):
-            yield from _entry_faults(entry, f"#/days/{index}/entries/{place}", facts)
+            pointer = f"#/days/{index}/entries/{place}"
+            yield from _entry_faults(entry, pointer, facts)
+            if entry.days_per_week is not None and day.record is not Record.USUAL:
+                detail = "It goes with a usual day; on a recorded day, enter what was taken on that day."
+                yield Fault("days_per_week_on_recorded_day", detail, f"{pointer}/days_per_week")
 
 
 def _id_faults(intake: Intake) -> Iterator[Fault]:

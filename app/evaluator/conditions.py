@@ -32,7 +32,7 @@ def related(case: Case, conditions: Iterable[Condition], found: Iterable[Finding
 def supplements_above(situation: Situation, condition: Condition) -> bool:
     """Whether supplements and medicines are certainly above the condition's threshold on a day: strictly more."""
     return condition.threshold is not None and any(
-        day.counted(SUPPLEMENTS_AND_MEDICINES, frozenset()).low > condition.threshold for day in situation.days
+        day.certainly(SUPPLEMENTS_AND_MEDICINES) > condition.threshold for day in situation.days
     )
 
 

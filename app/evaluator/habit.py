@@ -8,7 +8,8 @@ One whose dose differs between the days has a variation that nobody published.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.evaluator.axis import Axis, Part
+from app.evaluator.axis import Axis
+from app.evaluator.cells import Part
 from app.evaluator.intake import EATEN, Record
 from app.evaluator.quantities import NOTHING, ZERO, Interval, total
 from app.evaluator.situation import Contribution, DayAmounts, Situation, mean

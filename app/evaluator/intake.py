@@ -15,6 +15,7 @@ MOST_ENTRIES_IN_A_DAY = 100
 MOST_ENTRIES = 500
 LARGEST_AMOUNT = 1_000_000_000
 SMALLEST_AMOUNT = 0.000001
+DAYS_PER_WEEK = 7
 
 Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -126,6 +127,19 @@ NOTHING_ON_A_DAY_NOT_LOGGED: JsonDict = {
 }
 
 
+DAYS_OF_THE_WEEK_ON_A_USUAL_DAY: JsonDict = {
+    "if": {"not": {"properties": {"record": {"const": "usual", "description": "A day that stands for the habit."}}}},
+    "then": {
+        "properties": {
+            "entries": {
+                "items": {"not": {"required": ["days_per_week"]}},
+                "description": "What was taken on a recorded day was taken on that day.",
+            }
+        }
+    },
+}
+
+
 A_USUAL_DAY_COMES_ALONE: JsonDict = {
     "if": {
         "required": ["days"],
@@ -215,12 +229,30 @@ class Entry(BaseModel):
             examples=["supplement"],
         ),
     ] = None
+    days_per_week: Annotated[
+        OrAbsent[float],
+        Field(
+            strict=True,
+            ge=SMALLEST_AMOUNT,
+            le=DAYS_PER_WEEK,
+            allow_inf_nan=False,
+            description=(
+                "On a usual day alone: on how many days of the week it is taken, with the amount of such a day. On all "
+                "when left out."
+            ),
+            examples=[3],
+        ),
+    ] = None
 
 
 class Day(BaseModel):
     """One day: how much of it was written down, and the entries."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"allOf": [NOTHING_ON_A_DAY_NOT_LOGGED]})
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_extra={"allOf": [NOTHING_ON_A_DAY_NOT_LOGGED, DAYS_OF_THE_WEEK_ON_A_USUAL_DAY]},
+    )
 
     record: Annotated[
         Record,

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     NO_COMPLETE_DAY = "no_complete_day"
     NEEDS_A_FACT = "needs_a_fact"
     AUTHORITY_TEXT_UNCLEAR = "authority_text_unclear"
+    DAYS_MAY_COINCIDE = "days_may_coincide"
     NOT_IN_OUR_DATA = "not_in_our_data"
 
 

@@ -146,11 +146,17 @@ def _word(inquiry: _Inquiry, depends_on: tuple[str, ...]) -> tuple[Verdict, Reas
     if inquiry.lacks_a_whole_day:
         return Verdict.CANNOT_TELL, Reason.NO_COMPLETE_DAY
     if not depends_on:
-        unclear = any(value.unclear for value in yardstick.all_values)
-        return Verdict.CANNOT_TELL, Reason.AUTHORITY_TEXT_UNCLEAR if unclear else Reason.NEEDS_A_FACT
+        return Verdict.CANNOT_TELL, _why_nothing_would_settle(inquiry)
     if yardstick.needs_weight(inquiry.people):
         return Verdict.CANNOT_TELL, Reason.NEEDS_A_FACT
     return Verdict.DEPENDS, None
+
+
+def _why_nothing_would_settle(inquiry: _Inquiry) -> Reason:
+    if inquiry.axis.days_may_coincide:
+        return Reason.DAYS_MAY_COINCIDE
+    unclear = any(value.unclear for value in inquiry.yardstick.all_values)
+    return Reason.AUTHORITY_TEXT_UNCLEAR if unclear else Reason.NEEDS_A_FACT
 
 
 def _why(verdict: Verdict) -> Reason | None:

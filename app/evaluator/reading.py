@@ -15,6 +15,7 @@ from app.evaluator.intake import AmountStatus, Basis, Day, Entry, Intake, Origin
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import NO_UPPER_END, UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
 from app.evaluator.situation import Contribution, DayAmounts, Situation
+from app.evaluator.week import DAYS_OF_A_WEEK
 
 TRACE_MG, TRACE_UG = "trace-highest-mg", "trace-highest-ug"
 """The constants that say how much a trace is at most; without them no trace can be read."""
@@ -111,7 +112,8 @@ def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> _ReadEntr
     nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
     stated = _units_of(product, entry) if product else _stated_amount(entry, nutrient.unit, facts)
     amount = _read_label(entry, form, stated)
-    contribution = Contribution(pointer, entry.id or pointer, amount, _origin(entry), product)
+    days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
+    contribution = Contribution(pointer, entry.id or pointer, amount, _origin(entry), product, days)
     return _ReadEntry(day, entry, nutrient.id, contribution, form, stated)
 
 

@@ -14,6 +14,7 @@ from app.evaluator.person import is_adult
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert, display, exact, number, total
 from app.evaluator.reading import entry_pointer
 from app.evaluator.situation import Contribution
+from app.evaluator.week import DAYS_OF_A_WEEK
 
 FOOD = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD})
 
@@ -117,7 +118,7 @@ def implausible_food_day(case: Case, facts: Facts) -> Iterator[Finding]:
     adult = is_adult(case.record.situation.people[0].age_months)
     for day in case.record.situation.days:
         food = [each for each in day.contributions if each.origin in FOOD]
-        names, amount = [each.name for each in food], total(each.amount for each in food).high
+        names, amount = [each.name for each in food], total(each.in_a_week for each in food).high / DAYS_OF_A_WEEK
         if food and highest and highest.value < amount < NO_UPPER_END:
             yield _a_lot("from the food of a day", amount, highest, names, case)
         if food and lowest and amount < lowest.value and adult and day.is_whole:

@@ -56,7 +56,7 @@ def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
 
 def _supplements_on_the_highest_day(case: Case) -> Decimal:
     days = case.record.situation.days
-    return max(day.counted(SUPPLEMENTS_AND_MEDICINES, frozenset()).low for day in days)
+    return max(day.certainly(SUPPLEMENTS_AND_MEDICINES) for day in days)
 
 
 def verdict_open(case: Case) -> Iterator[Finding]:

@@ -69,6 +69,8 @@ def _of_nothing_to_compare(judgement: Judgement) -> str:
         return absences[0].reason
     if judgement.reason is Reason.NO_COMPLETE_DAY:
         return "No complete day was logged, so there is no mean to compare."
+    if judgement.reason is Reason.DAYS_MAY_COINCIDE:
+        return "Whether entries of some days of the week fall on one day is not told."
     if judgement.reason is Reason.AUTHORITY_TEXT_UNCLEAR:
         unclear = listed(origin.value.replace("_", " ") for origin in judgement.yardstick.counted_origins[1])
         return f"The authority's text leaves open whether this counts ({unclear})."

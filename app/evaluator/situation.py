@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from app.evaluator.facts import MedicinalProduct
 from app.evaluator.intake import Origin, Record
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, total
+from app.evaluator.quantities import ZERO, Interval, total
+from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
 AnyOrigins = frozenset[Origin]
 
@@ -21,6 +23,16 @@ class Contribution:
     amount: Interval
     origin: Origin | None
     product: MedicinalProduct | None = None
+    days_in_a_week: Decimal = DAYS_OF_A_WEEK
+    """On how many days of the week it is taken; on all, but on some usual days."""
+
+    @property
+    def in_a_week(self) -> Interval:
+        """What it brings in a week, its dose times the doses.
+
+        Source: Institute of Medicine, Dietary Reference Intakes for Vitamin A [...] and Zinc, 2001, p. 557.
+        """
+        return self.amount.times(self.days_in_a_week)
 
     def may_be_of(self, origins: AnyOrigins) -> bool:
         """Whether it comes from one of these origins, or may."""
@@ -46,14 +58,24 @@ class DayAmounts:
         return self.record is not Record.PARTIAL
 
     @cached_property
+    def is_week(self) -> bool:
+        """Whether an entry is taken on some days of the week alone, so that a usual day is a mean."""
+        return self.record is Record.USUAL and any(each.days_in_a_week < DAYS_OF_A_WEEK for each in self.contributions)
+
+    @cached_property
     def logged(self) -> Interval:
-        """The sum of what was logged, of all origins."""
+        """The sum of what was logged, of all origins; of a week the mean."""
+        if self.is_week:
+            in_a_week = total(each.in_a_week for each in self.contributions)
+            return Interval(in_a_week.low / DAYS_OF_A_WEEK, in_a_week.high / DAYS_OF_A_WEEK)
         return total(each.amount for each in self.contributions)
 
-    def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
-        """The sum of what a limit counts; a partial day has no upper end."""
-        logged = total(each.counted(counts, unclear) for each in self.contributions)
-        return logged if self.is_whole else Interval(logged.low, NO_UPPER_END)
+    def certainly(self, counts: AnyOrigins) -> Decimal:
+        """What a limit counts of it at the least; of a week on its highest day."""
+        brought = [each.counted(counts, frozenset()).low for each in self.contributions]
+        if self.is_week:
+            return Week(brought, [each.days_in_a_week for each in self.contributions]).highest_day
+        return sum(brought, ZERO)
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,17 @@ EVALUATE_EXAMPLES: dict[str, Example] = {
             person={"age_years": 30, "life_stage": "pregnancy"},
         ),
     },
+    "some_days_of_the_week": {
+        "summary": "A usual day with a supplement on three days of the week: the mean and the highest day",
+        "value": _request(
+            _day(
+                _magnesium(260, "food"),
+                _magnesium(350, "supplement") | {"days_per_week": 3},
+                record="usual",
+            ),
+            authorities=US_AND_EU,
+        ),
+    },
     "a_medicine": {
         "summary": "An antacid, by the number of its tablets",
         "value": _request(

@@ -30,6 +30,7 @@ HEADLINES = {
     "three_days": ["reached", "within"],
     "a_high_dose_on_a_partial_day": ["reached", "exceeded"],
     "pregnancy": ["not_reached", "within", "reached", "within"],
+    "some_days_of_the_week": ["reached", "within", "reached", "exceeded"],
     "a_medicine": ["reached", "within", "reached", "within"],
 }
 """Adequacy and excess of each authority, by hand: RDA 320 or pregnant 350, AI 300, limits 350 and 250."""

@@ -88,6 +88,9 @@ def told(request: dict[str, Any], pointer: str, option: str) -> dict[str, Any]:
     return changed
 
 
+OPEN = ("needs_a_fact", "authority_text_unclear", "days_may_coincide")
+
+
 def open_verdicts(answer: Evaluation) -> set[tuple[str, ...]]:
     """Every verdict that is open, by its place in the answer."""
     return {
@@ -99,7 +102,7 @@ def open_verdicts(answer: Evaluation) -> set[tuple[str, ...]]:
             ("excess", judged["excess"]),
             *((each["value_type"], each) for each in judged["comparisons"]),
         )
-        if "depends_on" in verdict or verdict.get("reason") in ("needs_a_fact", "authority_text_unclear")
+        if "depends_on" in verdict or verdict.get("reason") in OPEN
     }
 
 
@@ -111,8 +114,15 @@ records = st.sampled_from(["complete", "complete", "partial"])
 days = st.builds(lambda record, listed: day(*listed, record=record), records, st.lists(entries, min_size=1, max_size=3))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(logged=st.lists(days, min_size=1, max_size=3), knows_sex=st.booleans())
+# A usual day alone, with entries of some days of the week.
+some_days = st.sampled_from([0.5, 1, 2, 3, 3.5, 4, 5, 6, 7])
+of_some_days = st.builds(lambda entry, times: entry | {"days_per_week": times}, entries, some_days)
+weeks = st.lists(entries | of_some_days, min_size=1, max_size=5).map(lambda listed: [day(*listed, record="usual")])
+logs = st.lists(days, min_size=1, max_size=3) | weeks
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(logged=logs, knows_sex=st.booleans())
 def test_a_choice_settles_as_many_verdicts_as_it_claims(
     facts: Facts, logged: list[dict[str, Any]], knows_sex: bool
 ) -> None:
@@ -129,8 +139,8 @@ def test_a_choice_settles_as_many_verdicts_as_it_claims(
             assert more >= 0 if question["pointer"].endswith("/record") else more == 0, question
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(logged=st.lists(days, min_size=1, max_size=3))
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(logged=logs)
 def test_what_is_settled_stays_settled_whatever_is_told(facts: Facts, logged: list[dict[str, Any]]) -> None:
     asked = {"authorities": ["us-nasem", "eu-efsa"], "person": {"age_years": 34}, "days": logged}
     answer = evaluate(Intake.model_validate(asked), facts)

@@ -35,6 +35,7 @@ fields: dict[str, st.SearchStrategy[Any]] = {
     "amount_min": amounts,
     "amount_max": amounts,
     "amount_status": st.sampled_from(["trace", "unknown"]),
+    "days_per_week": st.sampled_from([0, 1e-7, 1e-6, 3, 3.5, 7, 7.5]),
     "unit": st.sampled_from(["mg", "ug", "unit"]),
     "origin": st.sampled_from(["food", "medicine"]),
 }

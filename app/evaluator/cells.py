@@ -1,0 +1,95 @@
+"""A cell of an axis: a sum of what entries bring, made so that a changed entry is one addition."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
+
+from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval
+from app.evaluator.situation import Contribution
+from app.evaluator.week import DAYS_OF_A_WEEK, Week
+
+Part = Callable[[Contribution], Interval]
+
+
+class Cell:
+    """A sum of what entries bring, over a number of days; without an upper end when more was taken."""
+
+    def __init__(
+        self, contributions: Sequence[Contribution], part: Part, days: Decimal | int = 1, *, whole: bool = True
+    ) -> None:
+        self.places = {each.pointer: place for place, each in enumerate(contributions)}
+        self._days = days
+        self.whole = whole
+        self.parts = [part(each) for each in contributions]
+        self._before = tuple(accumulate(self.parts, initial=NOTHING))
+        self._after = tuple(accumulate(reversed(self.parts), initial=NOTHING))[::-1]
+
+    @property
+    def logged(self) -> Interval:
+        """What the cell would hold if nothing more was taken."""
+        return self._mean(self._before[-1])
+
+    @property
+    def amount(self) -> Interval:
+        """What the cell holds."""
+        return self._ended(self.logged)
+
+    @property
+    def mean(self) -> Interval:
+        """What the cell holds on average, of which it is one day or all."""
+        return self.amount
+
+    @property
+    def days_may_coincide(self) -> bool:
+        """Whether what it holds hangs on which days of the week entries fall on."""
+        return False
+
+    def with_part(self, pointer: str, part: Interval) -> Interval:
+        """What the cell would hold if this entry brought this."""
+        return self._ended(self._mean(self._others(pointer) + part))
+
+    def _others(self, pointer: str) -> Interval:
+        place = self.places[pointer]
+        return self._before[place] + self._after[place + 1]
+
+    def _mean(self, amount: Interval) -> Interval:
+        return Interval(amount.low / self._days, amount.high / self._days)
+
+    def _ended(self, amount: Interval) -> Interval:
+        return amount if self.whole else Interval(amount.low, NO_UPPER_END)
+
+
+class HighestDayOfWeek(Cell):
+    """The highest day of a usual week: from what certainly meets on a day to all entries at once."""
+
+    def __init__(self, contributions: Sequence[Contribution], part: Part) -> None:
+        super().__init__(contributions, part)
+        self._week_days = [each.days_in_a_week for each in contributions]
+
+    @cached_property
+    def _week(self) -> Week:
+        return Week([part.low for part in self.parts], self._week_days)
+
+    @property
+    def logged(self) -> Interval:
+        """From what certainly meets on a day to everything."""
+        return Interval(self._week.highest_day, self._before[-1].high)
+
+    @property
+    def mean(self) -> Interval:
+        """What the days of the week hold on average."""
+        in_a_week = [part.times(days) for part, days in zip(self.parts, self._week_days, strict=True)]
+        lows, highs = (sum(ends) for ends in zip(*((each.low, each.high) for each in in_a_week), strict=True))
+        return Interval(lows / DAYS_OF_A_WEEK, highs / DAYS_OF_A_WEEK)
+
+    @property
+    def days_may_coincide(self) -> bool:
+        """Whether what it holds hangs on which days of the week entries fall on."""
+        all_at_once = sum(part.low for part in self.parts)
+        return self._week.highest_day < all_at_once
+
+    def with_part(self, pointer: str, part: Interval) -> Interval:
+        """What the highest day would hold if this entry brought this."""
+        low = self._week.highest_day_if(self.places[pointer], part.low)
+        return Interval(low, self._others(pointer).high + part.high)

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from app.evaluator.answer_fields import Pointers, Range, ReasonWord, ValueType, VerdictWord
+from app.evaluator.usual_intake_shape import ProbabilityRange, RatioRange
 
 ADEQUACY, EXCESS, COMPARISON = AXES = ("adequacy", "excess", "comparison")
 
@@ -27,6 +28,32 @@ NutrientName = Annotated[str, Field(description="The nutrient.", examples=["magn
 @with_config(STRICT)
 class ExpectedRange(Range):
     """Both ends; without high there is no upper end that is known."""
+
+
+@with_config(STRICT)
+class ExpectedProbability(ProbabilityRange):
+    """Both ends, to two decimals."""
+
+
+@with_config(STRICT)
+class ExpectedRatio(RatioRange):
+    """Both ends, to two decimals."""
+
+
+@with_config(STRICT)
+class ExpectedUsualIntake(TypedDict):
+    """How sure the days are about the habit: what is expected of it, or the refusal."""
+
+    status: Annotated[str, Field(description="assessed, or refused.", examples=["assessed"])]
+    refusal: NotRequired[Annotated[str, Field(description="Why it was refused.", examples=["no_day_to_day_sd"])]]
+    conclusion: NotRequired[
+        Annotated[str, Field(description="What may be concluded.", examples=["cannot_be_concluded"])]
+    ]
+    ratio: NotRequired[Annotated[ExpectedRatio, Field(description="The difference over its SD.")]]
+    probability: NotRequired[
+        Annotated[ExpectedProbability, Field(description="Of the habit meeting the requirement or being above the AI.")]
+    ]
+    days: NotRequired[Annotated[int, Field(ge=1, description="The complete days of the mean.", examples=[3])]]
 
 
 @with_config(STRICT)
@@ -65,6 +92,9 @@ class ExpectedVerdict(TypedDict):
         ]
     ]
     room: NotRequired[Annotated[ExpectedRange, Field(description="What is left to the limit on the highest day.")]]
+    usual_intake: NotRequired[
+        Annotated[ExpectedUsualIntake, Field(description="How sure the days are about the habit; of it what is named.")]
+    ]
 
 
 @with_config(STRICT)

@@ -49,7 +49,9 @@ def _unmet_questions(expected: JsonObject, answer: JsonObject) -> Iterator[str]:
 def _differences(expected: JsonObject, found: JsonObject, place: str = "") -> Iterator[str]:
     for field, wanted in expected.items():
         got = found.get(field)
-        if field not in ("nutrient", "authority", "axis") and _in_order(got) != _in_order(wanted):
+        if field == "usual_intake":
+            yield from _differences(wanted, got or {}, f"{place}/{field}")
+        elif field not in ("nutrient", "authority", "axis") and _in_order(got) != _in_order(wanted):
             yield f"{place}/{field}: expected {wanted}, got {got}".removeprefix("/")
 
 

@@ -15,7 +15,7 @@ ANSWER: dict[str, Any] = {
             "judgements": [
                 {
                     "authority": "us-nasem",
-                    "adequacy": {"verdict": "reached"},
+                    "adequacy": {"verdict": "reached", "usual_intake": {"status": "assessed", "days": 3}},
                     "excess": EXCESS,
                     "comparisons": [{"value_type": "EAR", "verdict": "reached"}],
                 }
@@ -40,6 +40,7 @@ def test_what_is_met_and_what_is_not_expected_give_no_complaint() -> None:
             verdicts=[
                 {**OF_US, "axis": "excess", **EXCESS, "depends_on": ["#/b", "#/a"]},
                 {**OF_US, "axis": "comparison", "value_type": "EAR", "verdict": "reached"},
+                {**OF_US, "axis": "adequacy", "verdict": "reached", "usual_intake": {"days": 3}},
             ],
             intakes=[{"nutrient": "magnesium", "high": 380}],
             questions=[{"pointer": "#/person/sex", "settles": 2}],
@@ -74,6 +75,10 @@ def test_what_is_met_and_what_is_not_expected_give_no_complaint() -> None:
         (
             {"verdicts": [{**OF_US, "nutrient": "calcium", "axis": "adequacy", "verdict": "reached"}]},
             "calcium/us-nasem/adequacy/verdict: expected reached, got None",
+        ),
+        (
+            {"verdicts": [{**OF_US, "axis": "adequacy", "verdict": "reached", "usual_intake": {"days": 2}}]},
+            "magnesium/us-nasem/adequacy/usual_intake/days: expected 2, got 3",
         ),
         ({"intakes": [{"nutrient": "magnesium", "low": 320}]}, "magnesium/intake/low: expected 320, got 380"),
         ({"questions": []}, "questions: expected [], got ['#/person/sex']"),

@@ -6,8 +6,10 @@ It needs the facts, so that it is looked at only when every other file is right.
 from collections.abc import Iterator, Sequence
 
 from app.evaluator import Facts, Intake, InvalidIntakeError
+from app.evaluator.adequacy import Conclusion
 from app.evaluator.checks import check, unknown_slug
 from app.evaluator.findings import FINDING_TYPES
+from app.evaluator.habit import Refusal
 from app.evaluator.judging import Reason, Verdict
 from app.expectations import AXES, COMPARISON, Expected, ExpectedVerdict
 from app.knowledge import facts_from
@@ -59,6 +61,11 @@ def _flaws_of_verdict(verdict: ExpectedVerdict, intake: Intake, facts: Facts) ->
     ]
     if "reason" in verdict:
         closed.append(("reason", verdict["reason"], list(Reason)))
+    habit = verdict.get("usual_intake", {})
+    if "conclusion" in habit:
+        closed.append(("usual_intake/conclusion", habit["conclusion"], list(Conclusion)))
+    if "refusal" in habit:
+        closed.append(("usual_intake/refusal", habit["refusal"], list(Refusal)))
     yield from ((field, not_one_of(word, known)) for field, word, known in closed if word not in known)
     if verdict["axis"] == COMPARISON and "value_type" not in verdict:
         yield "value_type", "is missing; a comparison names the floor that it is with"

@@ -37,7 +37,9 @@ def test_a_case_names_the_sources_of_the_values_it_compares(
     client: TestClient, cases: dict[str, Any], name: str
 ) -> None:
     answer = evaluated(client, cases[name])
-    parts = [part_expected(answer, verdict) for verdict in cases[name]["expected"]["verdicts"]]
+    verdicts = cases[name]["expected"]["verdicts"]
+    parts = [part_expected(answer, verdict) for verdict in verdicts]
+    parts += [part_expected(answer, verdict)["usual_intake"] for verdict in verdicts if "usual_intake" in verdict]
     assert {source for part in parts for source in part["citation_ids"]} <= {*cases[name]["source_ids"]}
 
 

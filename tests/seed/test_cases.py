@@ -69,11 +69,19 @@ def test_an_authority_that_is_not_there_is_told_of_the_request_and_of_each_verdi
         ({"reason": "dunno"}, '#/verdicts/0/reason: "dunno" is not one of no_complete_day, needs_a_fact'),
         ({"authority": "eu-efsa"}, '#/verdicts/0/authority: "eu-efsa" is not one of us-nasem'),
         ({"nutrient": "magnesum"}, "#/verdicts/0/nutrient: There is no nutrient 'magnesum'. Did you mean 'magnesium'?"),
+        (
+            {"usual_intake": {"status": "assessed", "conclusion": "adequate"}},
+            '#/verdicts/0/usual_intake/conclusion: "adequate" is not one of reasonably_certain_adequate',
+        ),
+        (
+            {"usual_intake": {"status": "refused", "refusal": "no_sd"}},
+            '#/verdicts/0/usual_intake/refusal: "no_sd" is not one of no_complete_day',
+        ),
         ({"axis": "comparison"}, "#/verdicts/0/value_type: is missing; a comparison names the floor that it is with"),
     ],
     ids=lambda change: next(iter(change)) if isinstance(change, dict) else "",
 )
-def test_a_verdict_that_no_answer_has_is_a_problem(files: SeedCopy, change: dict[str, str], message: str) -> None:
+def test_a_verdict_that_no_answer_has_is_a_problem(files: SeedCopy, change: dict[str, Any], message: str) -> None:
     wanted = expected(files)
     del wanted["verdicts"][0]["value_type"]
     wanted["verdicts"][0] |= change

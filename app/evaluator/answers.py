@@ -1,6 +1,6 @@
 """From judgements to the answer's parts: the numbers beside each verdict, and one sentence for a screen."""
 
-from app.evaluator import sentences
+from app.evaluator import scores, sentences
 from app.evaluator.answer_fields import range_of
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import (
@@ -64,6 +64,9 @@ def _adequacy(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> Ad
     mean = situation.mean
     if "reference" in answer and mean is not None and judgement.verdict is not Verdict.REACHED:
         answer["missing"] = range_of(_gap(judgement.yardstick.reference(situation.people), mean))
+    ratio = scores.of_nutrient(judged, situation)
+    if ratio is not None:
+        answer["nutrient_adequacy_ratio"] = scores.share_of(ratio)
     return answer
 
 

@@ -1,6 +1,6 @@
 """The one evaluator: from an intake and the facts to an evaluation. It reads no clock, file, network or chance."""
 
-from app.evaluator import answers, sentences
+from app.evaluator import answers, scores, sentences
 from app.evaluator.cases import Case, judge_nutrient
 from app.evaluator.checks import check
 from app.evaluator.citations import citations
@@ -12,7 +12,7 @@ from app.evaluator.intake import Intake
 from app.evaluator.person import assumptions, possible_people
 from app.evaluator.questions import facts_about, questions
 from app.evaluator.ratio import calcium_to_magnesium
-from app.evaluator.reading import OpenFact, read
+from app.evaluator.reading import NutrientRecord, OpenFact, read
 from app.evaluator.receipt import receipt
 from app.evaluator.rules import RULES_VERSION, findings
 
@@ -39,8 +39,18 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
         "receipt": receipt(intake, facts.data_version, RULES_VERSION),
         "disclaimer": sentences.DISCLAIMER,
     }
+    if len(cases) > 1:
+        _tell_across_nutrients(evaluation, records, cases)
+    return evaluation
+
+
+def _tell_across_nutrients(
+    evaluation: Evaluation, records: tuple[NutrientRecord, ...], cases: tuple[Case, ...]
+) -> None:
+    evaluation["mean_adequacy_ratios"] = scores.of_authorities(cases)
     ratio = calcium_to_magnesium(records)
-    return evaluation if ratio is None else {**evaluation, "calcium_to_magnesium": ratio}
+    if ratio is not None:
+        evaluation["calcium_to_magnesium"] = ratio
 
 
 def _nutrient(case: Case, about_person: tuple[OpenFact, ...], found: list[Finding], facts: Facts) -> NutrientEvaluation:

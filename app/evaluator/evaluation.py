@@ -25,6 +25,13 @@ from app.evaluator.receipt import Receipt
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
 
 
+class ShareRange(TypedDict):
+    """From low to high, of 1."""
+
+    low: Annotated[float, Field(ge=0, le=1, description="The lower end.", examples=[0.96875])]
+    high: Annotated[float, Field(ge=0, le=1, description="The upper end.", examples=[1])]
+
+
 class NutrientIntake(TypedDict):
     """The intake that floors are compared with: the mean over the complete days, of all origins."""
 
@@ -77,6 +84,17 @@ class Adequacy(JudgedVerdict):
     """Does the mean reach the recommended or adequate intake? It speaks of the days that were logged."""
 
     missing: NotRequired[Annotated[Range, Field(description="What is missing to the value, a day: arithmetic alone.")]]
+    nutrient_adequacy_ratio: NotRequired[
+        Annotated[
+            ShareRange,
+            Field(
+                description=(
+                    "NAR: the mean over the recommended intake, at most 1. No probability: at the average requirement "
+                    "it is about 0.83, and the probability a half."
+                )
+            ),
+        ]
+    ]
     usual_intake: Annotated[
         UsualAdequacy, Field(description="How sure these days are about the habit, by the published method.")
     ]
@@ -236,6 +254,23 @@ class Ratio(TypedDict):
     text: Text
 
 
+class MeanAdequacyRatio(TypedDict):
+    """MAR by one authority: the mean of the nutrient adequacy ratios of what was logged. No probability."""
+
+    authority: Annotated[str, Field(description="The authority.", examples=["us-nasem"])]
+    score: NotRequired[
+        Annotated[ShareRange, Field(description="The mean of the ratios that are there; absent without one.")]
+    ]
+    nutrients: Annotated[list[str], Field(description="The nutrients in it.", examples=[["magnesium", "calcium"]])]
+    missing: Annotated[
+        list[str],
+        Field(
+            description="The nutrients left out: without a complete day or a recommended intake. Never counted as 0.",
+            examples=[["calcium"]],
+        ),
+    ]
+
+
 class Finding(TypedDict):
     """Something an app may want to show. What could not be judged is a finding too: silence never means safe."""
 
@@ -283,6 +318,12 @@ class Evaluation(TypedDict):
     nutrients: Annotated[list[NutrientEvaluation], Field(description="One for each nutrient with an entry.")]
     calcium_to_magnesium: NotRequired[
         Annotated[Ratio, Field(description="Only where calcium and magnesium were both logged.")]
+    ]
+    mean_adequacy_ratios: NotRequired[
+        Annotated[
+            list[MeanAdequacyRatio],
+            Field(description="One for each authority, only where several nutrients were logged."),
+        ]
     ]
     questions: Annotated[list[Question], Field(description="What would settle most, first.")]
     assumptions: Annotated[

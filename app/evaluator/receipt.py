@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from app.evaluator.intake import Basis, Intake
+from app.evaluator.intake import DAYS_PER_WEEK, Basis, Intake
 from app.evaluator.quantities import decimal
 
 
@@ -49,6 +49,8 @@ def canonical(intake: Intake) -> str:
         for entry in day["entries"]:
             if entry.get("basis") is Basis.UNKNOWN:
                 del entry["basis"]  # what a basis is that is not told
+            if entry.get("days_per_week") == DAYS_PER_WEEK:
+                del entry["days_per_week"]  # all of them, as without it
             if "product" in entry:
                 entry.pop("origin", None)  # a product is medicine
     return _json(said)

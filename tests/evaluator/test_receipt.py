@@ -34,6 +34,8 @@ def as_the_readme_says(body: dict[str, Any]) -> str:
     for entry in (entry for one in body["days"] for entry in one["entries"]):
         if entry.get("basis") == "unknown":
             del entry["basis"]
+        if entry.get("days_per_week") == 7:
+            del entry["days_per_week"]
         if "product" in entry:
             entry.pop("origin", None)
     return hashlib.sha256(by_rfc_8785(body).encode("utf-8")).hexdigest()
@@ -81,6 +83,10 @@ SAME = {
     "a basis that is understood": (
         intake(label("magnesium-citrate", 500)),
         intake(label("magnesium-citrate", 500, "unknown")),
+    ),
+    "days of the week that are all": (
+        intake(days=[day(taken(380, "food"), record="usual")]),
+        intake(days=[day(taken(380, "food", days_per_week=7), record="usual")]),
     ),
     "an origin that a product has": (
         intake(of_product("milk-of-magnesia", 2)),

@@ -44,7 +44,10 @@ def test_most_well_formed_requests_reach_the_evaluator(client: requests.Session)
     @settings(max_examples=CASES, derandomize=ALWAYS_THE_SAME, database=None, deadline=None)
     @given(INTERFACE["/evaluate"]["POST"].as_strategy())
     def send(case: Case[Any]) -> None:
-        statuses[case.call_and_validate(base_url=BASE_URL, session=client).status_code] += 1
+        status = case.call_and_validate(base_url=BASE_URL, session=client).status_code
+        # Our ids, put into a list, may repeat each other: such a case no longer fits and is known as one.
+        if case.meta is not None and case.meta.generation.mode.is_positive:
+            statuses[status] += 1
 
     send()
     assert statuses[200] > MOST * statuses.total(), statuses

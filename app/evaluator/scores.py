@@ -1,0 +1,68 @@
+"""Scores of adequacy across nutrients: plain arithmetic that the field uses, and no probability.
+
+NAR = intake / recommended intake, at most 1; MAR = the mean of the NARs that are there. Source: Madden, Goodman and
+Guthrie, Validity of the 24-hr recall, Journal of the American Dietetic Association 68, 1976.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.evaluator.cases import Case, JudgedByAuthority
+from app.evaluator.evaluation import MeanAdequacyRatio, ShareRange
+from app.evaluator.quantities import ZERO, Interval, number, total
+from app.evaluator.references import ValueKind
+from app.evaluator.situation import Situation
+
+FULL = Decimal(1)
+
+
+def nutrient_adequacy_ratio(intake: Interval, recommended: Interval) -> Interval:
+    """NAR: the mean a day over the recommended intake, which is above 0, and 1 from there on."""
+    return Interval(min(intake.low / recommended.high, FULL), min(intake.high / recommended.low, FULL))
+
+
+def mean_adequacy_ratio(ratios: Sequence[Interval | None]) -> Interval | None:
+    """MAR: the mean of the NARs that are there; None without one. One that is missing is left out and never 0."""
+    present = [ratio for ratio in ratios if ratio is not None]
+    if not present:
+        return None
+    summed = total(present)
+    return Interval(summed.low / len(present), summed.high / len(present))
+
+
+def of_nutrient(judged: JudgedByAuthority, situation: Situation) -> Interval | None:
+    """The NAR by one authority; None without a mean, or without a recommended intake for everybody it may be."""
+    yardstick, mean = judged.adequacy.yardstick, situation.mean
+    kinds = {value.kind for value in yardstick.all_values}
+    if mean is None or yardstick.absences or kinds != {ValueKind.RECOMMENDED_INTAKE}:
+        return None
+    if yardstick.needs_weight(situation.people):
+        return None
+    recommended = yardstick.reference(situation.people)
+    return nutrient_adequacy_ratio(mean, recommended) if recommended.low > ZERO else None
+
+
+def of_authorities(cases: Sequence[Case]) -> list[MeanAdequacyRatio]:
+    """The MAR by each authority over all nutrients that were logged."""
+    by_authority = zip(*(case.authorities for case in cases), strict=True)
+    return [_of_authority(judged, cases) for judged in by_authority]
+
+
+def share_of(interval: Interval) -> ShareRange:
+    """The score as an answer spells it."""
+    return {"low": number(interval.low), "high": number(interval.high)}
+
+
+def _of_authority(judged: Sequence[JudgedByAuthority], cases: Sequence[Case]) -> MeanAdequacyRatio:
+    ratios = {
+        case.nutrient.id: of_nutrient(each, case.record.situation) for case, each in zip(cases, judged, strict=True)
+    }
+    score = mean_adequacy_ratio(list(ratios.values()))
+    answer: MeanAdequacyRatio = {
+        "authority": judged[0].authority.id,
+        "nutrients": [nutrient for nutrient, ratio in ratios.items() if ratio is not None],
+        "missing": [nutrient for nutrient, ratio in ratios.items() if ratio is None],
+    }
+    if score is not None:
+        answer["score"] = share_of(score)
+    return answer

@@ -62,12 +62,15 @@ def exact(amount: Decimal) -> Interval:
 def hull(intervals: Iterable[Interval]) -> Interval:
     """The smallest interval that holds all of these; at least one is needed."""
     together = tuple(intervals)
+    if len(together) == 1:
+        return together[0]
     return Interval(min(each.low for each in together), max(each.high for each in together))
 
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum, end by end."""
-    return sum(intervals, start=NOTHING)
+    together = tuple(intervals)
+    return Interval(sum([each.low for each in together], ZERO), sum([each.high for each in together], ZERO))
 
 
 def decimal(value: float) -> Decimal:
@@ -83,7 +86,7 @@ def convert(amount: Decimal, unit: Unit, to: Unit) -> Decimal:
 def number(amount: Decimal) -> float:
     """The amount as a JSON number with at most ten significant digits; whole amounts without a decimal point."""
     rounded = _TEN_DIGITS.plus(amount)
-    is_whole = rounded == rounded.to_integral_value() and abs(rounded) <= LARGEST_WHOLE_NUMBER
+    is_whole = abs(rounded) <= LARGEST_WHOLE_NUMBER and rounded == int(rounded)
     return int(rounded) if is_whole else float(rounded)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from app.evaluator.facts import MedicinalProduct
 from app.evaluator.intake import Origin, Record
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import ZERO, Interval, total
+from app.evaluator.quantities import NOTHING, ZERO, Interval, total
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
 AnyOrigins = frozenset[Origin]
@@ -40,8 +40,9 @@ class Contribution:
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """What a limit counts of it: what may count is in the high end alone."""
-        low = self.amount.low if self.origin in counts else ZERO
-        return Interval(low, self.amount.high if self.may_be_of(counts | unclear) else ZERO)
+        if self.origin in counts:
+            return self.amount
+        return Interval(ZERO, self.amount.high) if self.may_be_of(unclear) else NOTHING
 
 
 @dataclass(frozen=True)

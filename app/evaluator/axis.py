@@ -7,7 +7,7 @@ week is a week: its mean is the floor's cell, and its highest day the ceiling's.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import accumulate
 
 from app.evaluator.cells import Cell, HighestDayOfWeek, Part
@@ -24,14 +24,8 @@ class Axis:
     def __init__(self, cells: Sequence[Cell], part: Part) -> None:
         self.part = part
         self.cells = cells
-        self._before = tuple(accumulate((cell.amount for cell in cells), _higher, initial=NOTHING))
-        self._after = tuple(accumulate((cell.amount for cell in reversed(cells)), _higher, initial=NOTHING))[::-1]
-        self._place_of = {pointer: place for place, cell in enumerate(cells) for pointer in cell.places}
-
-    @property
-    def amount(self) -> Interval | None:
+        self.amount: Interval | None = reduce(_higher, self.each) if cells else None
         """The amount that is compared; None without a cell."""
-        return self._before[-1] if self.cells else None
 
     @property
     def each(self) -> tuple[Interval, ...]:
@@ -47,6 +41,18 @@ class Axis:
     def days_may_coincide(self) -> bool:
         """Whether the amount hangs on which days of a usual week entries fall on."""
         return any(cell.days_may_coincide for cell in self.cells)
+
+    @cached_property
+    def _before(self) -> tuple[Interval, ...]:
+        return tuple(accumulate(self.each, _higher, initial=NOTHING))
+
+    @cached_property
+    def _after(self) -> tuple[Interval, ...]:
+        return tuple(accumulate(reversed(self.each), _higher, initial=NOTHING))[::-1]
+
+    @cached_property
+    def _place_of(self) -> dict[str, int]:
+        return {pointer: place for place, cell in enumerate(self.cells) for pointer in cell.places}
 
     def cell_of(self, contribution: Contribution) -> Cell | None:
         """The cell that an entry is part of."""

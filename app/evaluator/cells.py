@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 
-from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval
+from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval, total
 from app.evaluator.situation import Contribution
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
@@ -18,19 +18,17 @@ class Cell:
     def __init__(
         self, contributions: Sequence[Contribution], part: Part, days: Decimal | int = 1, *, whole: bool = True
     ) -> None:
-        self.places = {each.pointer: place for place, each in enumerate(contributions)}
+        self._contributions = contributions
         self._days = days
         self.whole = whole
         self.parts = [part(each) for each in contributions]
-        self._before = tuple(accumulate(self.parts, initial=NOTHING))
-        self._after = tuple(accumulate(reversed(self.parts), initial=NOTHING))[::-1]
 
-    @property
+    @cached_property
     def logged(self) -> Interval:
         """What the cell would hold if nothing more was taken."""
-        return self._mean(self._before[-1])
+        return self._mean(self._all)
 
-    @property
+    @cached_property
     def amount(self) -> Interval:
         """What the cell holds."""
         return self._ended(self.logged)
@@ -44,6 +42,23 @@ class Cell:
     def days_may_coincide(self) -> bool:
         """Whether what it holds hangs on which days of the week entries fall on."""
         return False
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each entry in the sum, by its pointer."""
+        return {each.pointer: place for place, each in enumerate(self._contributions)}
+
+    @cached_property
+    def _all(self) -> Interval:
+        return total(self.parts)
+
+    @cached_property
+    def _before(self) -> tuple[Interval, ...]:
+        return tuple(accumulate(self.parts, initial=NOTHING))
+
+    @cached_property
+    def _after(self) -> tuple[Interval, ...]:
+        return tuple(accumulate(reversed(self.parts), initial=NOTHING))[::-1]
 
     def with_part(self, pointer: str, part: Interval) -> Interval:
         """What the cell would hold if this entry brought this."""
@@ -71,10 +86,10 @@ class HighestDayOfWeek(Cell):
     def _week(self) -> Week:
         return Week([part.low for part in self.parts], self._week_days)
 
-    @property
+    @cached_property
     def logged(self) -> Interval:
         """From what certainly meets on a day to everything."""
-        return Interval(self._week.highest_day, self._before[-1].high)
+        return Interval(self._week.highest_day, self._all.high)
 
     @property
     def mean(self) -> Interval:

@@ -10,6 +10,7 @@ APP = Path(__file__).parent.parent / "app"
 FILES = sorted(APP.rglob("*.py"))
 PURE = {
     *(
+        "bisect",
         "collections",
         "dataclasses",
         "decimal",

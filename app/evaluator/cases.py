@@ -8,7 +8,7 @@ from app.evaluator.axis import Axes
 from app.evaluator.facts import Authority, Facts, Nutrient
 from app.evaluator.habit import Habit, Refused, habit_of
 from app.evaluator.intake import Origin
-from app.evaluator.judging import floors, goal, limit, requirement
+from app.evaluator.judging import yardsticks_of
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import NutrientRecord, OpenFact
 from app.evaluator.usual_intake import assess
@@ -65,14 +65,14 @@ def _by_authority(
     facts: Facts,
 ) -> JudgedByAuthority:
     people = record.situation.people
-    asked = (authority, record.nutrient, people, facts.references)
-    excess = judge(limit(*asked), record, axes, about_person)
+    yardsticks = yardsticks_of(authority, record.nutrient, people, facts.references)
+    excess = judge(yardsticks.limit, record, axes, about_person)
     return JudgedByAuthority(
         facts.authorities[authority],
-        judge(goal(*asked), record, axes, about_person),
+        judge(yardsticks.goal, record, axes, about_person),
         excess,
-        tuple(judge(floor, record, axes, about_person) for floor in floors(*asked)),
-        assess(requirement(*asked), shown, people, record.nutrient, facts.variation),
+        tuple(judge(floor, record, axes, about_person) for floor in yardsticks.floors),
+        assess(yardsticks.requirement, shown, people, record.nutrient, facts.variation),
         _usual_excess(excess, record, facts),
     )
 

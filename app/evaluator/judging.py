@@ -11,7 +11,7 @@ from functools import cached_property
 from app.evaluator.axis import Axes, Axis
 from app.evaluator.intake import Origin
 from app.evaluator.person import PossiblePerson, Sex
-from app.evaluator.quantities import Interval, hull
+from app.evaluator.quantities import Interval, exact, hull
 from app.evaluator.references import (
     FLOORS,
     GOALS,
@@ -93,7 +93,7 @@ class Yardstick:
         unclear = frozenset(origin for value in self.all_values for origin in value.unclear) - counts
         return tuple(o for o in Origin if o in counts), tuple(o for o in Origin if o in unclear)
 
-    @property
+    @cached_property
     def differs_by_sex(self) -> bool:
         """Whether the people it may be have different values."""
         return len({self.values.get(sex, ()) for sex in (*self.values, *self.absences)}) > 1
@@ -102,17 +102,53 @@ class Yardstick:
         """What this yardstick looks at."""
         if not self.is_ceiling:
             return axes.floor
-        counts, unclear = self.counted_origins
-        return axes.ceiling(frozenset(counts), frozenset(unclear))
+        return axes.ceiling(*self._what_counts)
 
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
+        if not self._is_by_weight:
+            return hull([self._reference_of[person.sex] for person in people if person.sex in self.values])
         return hull(value.amount_for(person) for person in people for value in self.values.get(person.sex, ()))
 
     def needs_weight(self, people: Iterable[PossiblePerson]) -> bool:
         """Whether a value is per kilogram and the weight is not known."""
-        is_open = any(not person.weight_kg.is_exact for person in people)
-        return is_open and any(value.per is Per.KG for value in self.all_values)
+        return self._is_by_weight and any(not person.weight_kg.is_exact for person in people)
+
+    @cached_property
+    def _is_by_weight(self) -> bool:
+        return any(value.per is Per.KG for value in self.all_values)
+
+    @cached_property
+    def _reference_of(self) -> Mapping[Sex, Interval]:
+        """For each sex, from the lowest to the highest amount, where none hangs on the weight."""
+        return {sex: hull(exact(value.value) for value in values) for sex, values in self.values.items()}
+
+    @cached_property
+    def _what_counts(self) -> tuple[frozenset[Origin], frozenset[Origin]]:
+        counts, unclear = self.counted_origins
+        return frozenset(counts), frozenset(unclear)
+
+
+@dataclass(frozen=True, slots=True)
+class Yardsticks:
+    """All that one authority's values of one nutrient say for some people."""
+
+    goal: Yardstick
+    limit: Yardstick
+    requirement: Yardstick
+    floors: tuple[Yardstick, ...]
+
+
+def yardsticks_of(
+    authority: str, nutrient: str, people: tuple[PossiblePerson, ...], references: References
+) -> Yardsticks:
+    """The yardsticks for these people, made once for all people of the same bands."""
+    asked = (authority, nutrient, people, references)
+
+    def make() -> Yardsticks:
+        return Yardsticks(goal(*asked), limit(*asked), requirement(*asked), floors(*asked))
+
+    return references.bands.once(authority, nutrient, people, make)
 
 
 def goal(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from app.evaluator.bands import Bands
 from app.evaluator.intake import Origin
 from app.evaluator.person import MONTHS_IN_A_YEAR, OLDEST_YEARS, LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import Interval, exact
@@ -141,6 +142,10 @@ class References:
     def __init__(self, values: Iterable[ReferenceValue], absences: Iterable[Absence]) -> None:
         self._values = _by_authority_and_nutrient(values)
         self._absences = _by_authority_and_nutrient(absences)
+        rows = [row for grouped in (self._values, self._absences) for rows in grouped.values() for row in rows]
+        self.bands = Bands(
+            (row.authority, row.nutrient, row.band.age_min_months, row.band.age_max_months) for row in rows
+        )
 
     def values(
         self, authority: str, nutrient: str, person: PossiblePerson, edition: str | None = None

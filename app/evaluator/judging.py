@@ -3,7 +3,7 @@
 Every comparison is monotone in intake, so the two ends are enough. Outcomes that agree settle a verdict.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -106,9 +106,13 @@ class Yardstick:
 
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
-        if not self._is_by_weight:
-            return hull([self._reference_of[person.sex] for person in people if person.sex in self.values])
-        return hull(value.amount_for(person) for person in people for value in self.values.get(person.sex, ()))
+        return hull([amount for person in people for amount in self.amounts_for(person)])
+
+    def amounts_for(self, person: PossiblePerson) -> tuple[Interval, ...]:
+        """The values for this person, a day; intervals where they hang on a weight that is not known."""
+        if self._is_by_weight:
+            return tuple(value.amount_for(person) for value in self.values.get(person.sex, ()))
+        return self._amounts_a_day.get(person.sex, ())
 
     def needs_weight(self, people: Iterable[PossiblePerson]) -> bool:
         """Whether a value is per kilogram and the weight is not known."""
@@ -119,9 +123,8 @@ class Yardstick:
         return any(value.per is Per.KG for value in self.all_values)
 
     @cached_property
-    def _reference_of(self) -> Mapping[Sex, Interval]:
-        """For each sex, from the lowest to the highest amount, where none hangs on the weight."""
-        return {sex: hull(exact(value.value) for value in values) for sex, values in self.values.items()}
+    def _amounts_a_day(self) -> Mapping[Sex, tuple[Interval, ...]]:
+        return {sex: tuple(exact(value.value) for value in values) for sex, values in self.values.items()}
 
     @cached_property
     def _what_counts(self) -> tuple[frozenset[Origin], frozenset[Origin]]:
@@ -198,15 +201,14 @@ def source_ids(yardstick: Yardstick) -> list[str]:
 
 def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Outcomes:
     """Every verdict that is possible for this amount, over both its ends and everybody it may be."""
-    return frozenset(verdict for person in people for verdict in _for_person(yardstick, person, amount))
-
-
-def _for_person(yardstick: Yardstick, person: PossiblePerson, amount: Interval | None) -> Iterator[Verdict]:
-    if person.sex in yardstick.absences:
-        yield _OF_ABSENCE[yardstick.absences[person.sex].status]
     compare = _ceiling if yardstick.is_ceiling else _floor
-    for value in yardstick.values.get(person.sex, ()):
-        yield from (Verdict.CANNOT_TELL,) if amount is None else compare(value.amount_for(person), amount)
+    possible: set[Verdict] = set()
+    for person in people:
+        if person.sex in yardstick.absences:
+            possible.add(_OF_ABSENCE[yardstick.absences[person.sex].status])
+        for reference in yardstick.amounts_for(person):
+            possible.update((Verdict.CANNOT_TELL,) if amount is None else compare(reference, amount))
+    return frozenset(possible)
 
 
 def _floor(reference: Interval, mean: Interval) -> tuple[Verdict, Verdict]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.evaluator.axis import Axes, Axis
-from app.evaluator.judging import Outcomes, Reason, Verdict, Yardstick, outcomes
+from app.evaluator.judging import Reason, Verdict, Yardstick, outcomes
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
 from app.evaluator.reading import FactKind, NutrientRecord, OpenFact, Option
@@ -53,11 +53,12 @@ def facts_about(person: Person, people: People) -> tuple[OpenFact, ...]:
 
 def judge(yardstick: Yardstick, record: NutrientRecord, axes: Axes, about_person: tuple[OpenFact, ...]) -> Judgement:
     """The verdict by this yardstick; where the ends do not agree, with the facts that it hangs on."""
-    inquiry = _Inquiry(yardstick, yardstick.axis(axes), record.situation.people, record.situation.days)
-    possible = inquiry.outcomes()
+    axis, people = yardstick.axis(axes), record.situation.people
+    possible = outcomes(yardstick, people, axis.amount)
+    inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
     if len(possible) == 1 and not inquiry.lacks_a_whole_day:
         (verdict,) = possible
-        return Judgement(yardstick, inquiry.axis, verdict, _why(verdict), (), ())
+        return Judgement(yardstick, axis, verdict, _why(verdict), (), ())
     matter = [fact for fact in (*about_person, *record.open_facts) if inquiry.hangs_on(fact)]
     settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
     depends_on = tuple(fact.pointer for fact in matter)
@@ -81,9 +82,6 @@ class _Inquiry:
     axis: Axis
     people: People
     days: tuple[DayAmounts, ...]
-
-    def outcomes(self) -> Outcomes:
-        return outcomes(self.yardstick, self.people, self.axis.amount)
 
     @property
     def lacks_a_whole_day(self) -> bool:

@@ -30,8 +30,8 @@ def _sum(situation: Situation, days: set[int]) -> Interval:
 def _ratio(calcium: Interval, magnesium: Interval, days: int) -> Ratio:
     if magnesium.high == ZERO:
         return {"status": "undefined", "complete_days": days, "text": _TEXT}
-    low = ZERO if magnesium.high == NO_UPPER_END else calcium.low / magnesium.high
-    ratio: Ratio = {"status": "known", "low": number(low), "complete_days": days, "text": _TEXT}
+    low = number(calcium.low / magnesium.high)  # nothing where magnesium has no upper end
+    ratio: Ratio = {"status": "known", "low": low, "complete_days": days, "text": _TEXT}
     if magnesium.low > ZERO and calcium.high != NO_UPPER_END:
         ratio["high"] = number(calcium.high / magnesium.low)
     return ratio

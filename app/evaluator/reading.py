@@ -13,7 +13,7 @@ from app.evaluator.facts import Facts, MedicinalProduct
 from app.evaluator.forms import Form, elemental, of_each
 from app.evaluator.intake import AmountStatus, Basis, Day, Entry, Intake, Origin, Record, ReportedOrigin
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import NO_UPPER_END, UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
+from app.evaluator.quantities import UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
 from app.evaluator.situation import Contribution, DayAmounts, Situation
 from app.evaluator.week import DAYS_OF_A_WEEK
 
@@ -191,9 +191,8 @@ def _open_facts(read_entry: _ReadEntry) -> Iterator[OpenFact]:
 
 
 def _numbers_of(stated: Interval) -> tuple[Decimal, ...]:
-    """Both ends and a number between them: the ends may be read in one way only, such as nothing."""
-    between = stated.low + 1 if stated.high == NO_UPPER_END else (stated.low + stated.high) / 2
-    return stated.low, between, stated.high
+    """Both ends, and a number above nothing: nothing and an amount without end are read in one way only."""
+    return stated.low, stated.low + 1, stated.high
 
 
 def _fact(kind: FactKind, read_entry: _ReadEntry, amounts: Iterable[tuple[str, Interval]]) -> OpenFact:

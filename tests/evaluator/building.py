@@ -1,13 +1,14 @@
 """Requests for tests, said in few words, and the parts of an answer that tests look at."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from app.evaluator import Evaluation, Facts, Intake, evaluate
 from app.evaluator.evaluation import AuthorityJudgement, Comparison, Finding, NutrientEvaluation
 from app.evaluator.person import LifeStage, Sex
-from app.evaluator.references import Absence, AbsenceStatus, Band, Per, ReferenceValue, ValueKind
+from app.evaluator.references import Absence, AbsenceStatus, Band, Per, References, ReferenceValue, ValueKind
 
 WOMAN_OF_34 = {"age_years": 34, "sex": "female"}
 MAN_OF_40 = {"age_years": 40, "sex": "male"}
@@ -121,3 +122,9 @@ def an_absence(
 ) -> Absence:
     """A statement that us-nasem has no value of magnesium of a kind."""
     return Absence("us-nasem", "magnesium", kind, band, status, reason, "iom1997", "p. 2")
+
+
+def holding(facts: Facts, *rows: ReferenceValue | Absence) -> Facts:
+    """The facts with these reference values and absences alone."""
+    values = [each for each in rows if isinstance(each, ReferenceValue)]
+    return replace(facts, references=References(values, [each for each in rows if isinstance(each, Absence)]))

@@ -1,7 +1,6 @@
 """Coverage: what is held for everybody, with a word where nothing is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,8 +9,8 @@ from app.evaluator import Facts
 from app.evaluator.coverage import KINDS, Coverage, KindCoverage, coverage
 from app.evaluator.person import LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import exact
-from app.evaluator.references import Absence, AbsenceStatus, Band, References, ReferenceValue, ValueKind
-from tests.evaluator.building import a_value, an_absence, band
+from app.evaluator.references import Absence, AbsenceStatus, Band, ReferenceValue, ValueKind
+from tests.evaluator.building import a_value, an_absence, band, holding
 
 WEIGHT = exact(Decimal(60))
 
@@ -109,17 +108,7 @@ PREGNANT, LACTATING = of_childbearing_age(LifeStage.PREGNANCY), of_childbearing_
 
 def upper_level_of(facts: Facts, *said: ReferenceValue | Absence) -> KindCoverage:
     """The cell of upper levels where nothing is held but these values and statements."""
-    values = [each for each in said if isinstance(each, ReferenceValue)]
-    references = References(values, [each for each in said if isinstance(each, Absence)])
-    (row,) = coverage(
-        replace(
-            facts,
-            authorities={"us-nasem": facts.authorities["us-nasem"]},
-            nutrients={"magnesium": facts.nutrients["magnesium"]},
-            references=references,
-        )
-    )
-    return cell((row,), "us-nasem", "upper_level")
+    return cell(tuple(coverage(holding(facts, *said))), "us-nasem", "upper_level")
 
 
 @pytest.mark.parametrize(

@@ -147,3 +147,4 @@ def test_an_open_comparison_under_a_settled_headline_is_told_too(facts: Facts) -
     entry = {"nutrient": "magnesium", "amount_min": 250, "amount_max": 300, "unit": "mg", "origin": "food"}
     (found,) = findings(evaluated(facts, day(entry)), "verdict_open")
     assert "EAR of 265 mg" in found["message"]
+    assert found["authority"] == "us-nasem"

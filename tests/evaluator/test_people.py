@@ -1,9 +1,24 @@
 """Who the values are for: bands, editions, life stages, and people for whom there are none."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.evaluator import Facts
-from tests.evaluator.building import comparison, day, evaluated, findings, judgement, taken
+from app.evaluator.person import Sex
+from app.evaluator.references import ValueKind
+from tests.evaluator.building import (
+    a_value,
+    an_absence,
+    band,
+    comparison,
+    day,
+    evaluated,
+    findings,
+    holding,
+    judgement,
+    taken,
+)
 
 A_DAY = day(taken(300, "food"))
 
@@ -144,3 +159,15 @@ def test_a_partial_day_that_turns_out_complete_would_settle_it(facts: Facts) -> 
 def test_a_condition_of_the_print_is_named(facts: Facts) -> None:
     answer = evaluated(facts, day(taken(30, "food")), person={"age_months": 3}, authorities=("who-fao",))
     assert "breast fed or formula fed" in judgement(answer, "who-fao")["adequacy"]["text"]
+
+
+def test_a_floor_that_is_set_for_one_sex_alone_depends_on_the_sex_and_cites_why_the_other_has_none(
+    facts: Facts,
+) -> None:
+    floor = ValueKind.ADEQUATE_INTAKE
+    for_women = a_value(floor, band(sex=Sex.FEMALE), 320, value_type="AI", source="iom1997")
+    none_for_men = replace(an_absence(floor, band(sex=Sex.MALE)), source="efsa-2015-magnesium")
+    answer = evaluated(holding(facts, for_women, none_for_men), A_DAY, person={"age_years": 34})
+    found = comparison(answer, "AI")
+    assert (found["verdict"], found["depends_on"]) == ("depends", ["#/person/sex"])
+    assert found["citation_ids"] == ["iom1997", "efsa-2015-magnesium"]

@@ -47,6 +47,48 @@ def test_a_number_does_not_settle_what_another_fact_still_leaves_open(facts: Fac
     assert settles["#/days/0/entries/0/amount"] == 0
 
 
+def settles(answer: Evaluation) -> dict[str, int]:
+    """By what is asked for, how many verdicts it alone would settle."""
+    return {question["pointer"]: question["settles"] for question in answer["questions"]}
+
+
+def between(low: float, high: float, origin: str) -> dict[str, Any]:
+    return {"nutrient": "magnesium", "amount_min": low, "amount_max": high, "unit": "mg", "origin": origin}
+
+
+def test_a_number_whose_ends_agree_for_both_sexes_does_not_settle_what_lies_between(facts: Facts) -> None:
+    # 100 is below and 1,000 above every floor, but 360 mg reach the RDA of one sex alone.
+    assert settles(evaluated(facts, day(between(100, 1000, "food")), person={"age_years": 34})) == {
+        "#/person/sex": 0,
+        "#/days/0/entries/0/amount": 0,
+    }
+
+
+def test_neither_the_weight_nor_the_amount_alone_settles_a_limit_that_hangs_on_both(facts: Facts) -> None:
+    child = {"age_years": 8, "sex": "female"}
+    answer = evaluated(facts, day(between(100, 120, "supplement")), person=child, authorities=("jp-mhlw",))
+    # Both ends are below the EAR of 140 mg; the limit is 5 mg for each kilogram.
+    assert settles(answer) == {"#/person/weight_kg": 0, "#/days/0/entries/0/amount": 0}
+
+
+def test_a_mean_does_not_hang_on_an_entry_of_a_partial_day(facts: Facts) -> None:
+    answer = evaluated(
+        facts, day(between(300, 340, "food")), day(label("magnesium-citrate", 100, origin="food"), record="partial")
+    )
+    assert judgement(answer)["adequacy"]["depends_on"] == ["#/days/0/entries/0/amount"]
+
+
+@pytest.mark.parametrize("amount", [100, 350])
+def test_a_limit_does_not_hang_on_a_day_that_cannot_pass_it(facts: Facts, amount: float) -> None:
+    answer = evaluated(facts, day(taken(360, "unknown")), day(taken(amount, "unknown")))
+    assert judgement(answer)["excess"]["depends_on"] == ["#/days/0/entries/0/origin"]
+
+
+def test_a_limit_does_not_hang_on_the_basis_of_what_it_does_not_count(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(360, "unknown"), label("magnesium-citrate", 1000, origin="food")))
+    assert judgement(answer)["excess"]["depends_on"] == ["#/days/0/entries/0/origin"]
+
+
 def test_the_fact_that_settles_most_is_asked_first(facts: Facts) -> None:
     # 360 mg: the sex decides the RDA (320 or 420) as headline and in detail, the origin the limit of 350 alone.
     answer = evaluated(facts, day(taken(360, "unknown")), person={"age_years": 34})

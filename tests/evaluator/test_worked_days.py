@@ -131,3 +131,27 @@ def test_a_tenth_and_two_tenths_do_not_exceed_three_tenths(facts: Facts) -> None
     answer = evaluated(facts, day(taken(349.7, "supplement"), taken(0.1, "supplement"), taken(0.2, "supplement")))
     assert judgement(answer)["excess"]["verdict"] == "within"
     assert judgement(answer)["excess"]["counted"] == {"low": 350, "high": 350}
+
+
+def test_a_related_condition_is_the_articles_row_with_its_claim(facts: Facts) -> None:
+    (low,) = magnesium(evaluated(facts, day(taken(264, "food"))))["related_conditions"]
+    assert low == {
+        "condition": "deficiency",
+        "name": "Magnesium Deficiency (Hypomagnesemia)",
+        "intake_pattern": "low_dietary_intake",
+        "authorities": ["us-nasem"],
+        "effect_on_muscles": "Causes muscle contractions, spasms, and weakness",
+        "associated_symptoms": ["Cramps", "fatigue", "tingling", "loss of appetite"],
+        "text": (
+            'The article lists "Low dietary intake" among the causes of "Magnesium Deficiency (Hypomagnesemia)"; '
+            "an intake cannot show a deficiency or a toxicity."
+        ),
+        "claim_id": "ac33",
+        "claim_verdict": "supported",
+        "citation_ids": ["article"],
+    }
+
+
+def test_a_condition_of_supplements_names_no_authority_for_the_articles_number_decides(facts: Facts) -> None:
+    (high,) = magnesium(evaluated(facts, day(taken(5001, "supplement"))))["related_conditions"]
+    assert (high["intake_pattern"], high["authorities"]) == ("excessive_supplement_intake", [])

@@ -61,6 +61,21 @@ def test_a_family_as_compound_asks_which_compound_it_is(facts: Facts) -> None:
     ]
 
 
+def test_a_family_of_two_asks_which_of_them_it_is_too(facts: Facts) -> None:
+    # 2,000 mg hold 511 mg without water and 239 mg with six of it, on either side of the RDA of 320.
+    answer = evaluated(facts, day(label("magnesium-chloride", 2000, "compound", origin="food")))
+    assert [question["options"] for question in answer["questions"]] == [
+        ["magnesium-chloride-anhydrous", "magnesium-chloride-hexahydrate"]
+    ]
+
+
+def test_a_single_compound_does_not_ask_which_one_it_is(facts: Facts) -> None:
+    # 400 to 600 mg of the oxide hold 241 to 362 mg.
+    entry = {"form": "magnesium-oxide", "basis": "compound", "amount_min": 400, "amount_max": 600, "unit": "mg"}
+    answer = evaluated(facts, day({**entry, "origin": "food"}))
+    assert [question["pointer"] for question in answer["questions"]] == ["#/days/0/entries/0/amount"]
+
+
 @pytest.mark.parametrize(
     ("form", "low", "high"),
     [
@@ -101,6 +116,21 @@ def test_a_trace_is_at_most_a_milligram_and_an_unknown_amount_has_no_upper_end(f
     assert "high" not in magnesium(answer)["intake"]
     assert judgement(answer)["adequacy"]["depends_on"] == ["#/days/0/entries/0/amount"]
     assert findings(answer, "unknown_amount")
+
+
+@pytest.mark.parametrize(("unit", "most"), [("mg", 1), ("ug", 0.001), ("g", 1)])
+def test_a_trace_is_at_most_a_milligram_or_where_micrograms_are_told_one_of_them(
+    facts: Facts, unit: str, most: float
+) -> None:
+    trace = {"nutrient": "magnesium", "amount_status": "trace", "unit": unit, "origin": "food"}
+    intake = magnesium(evaluated(facts, day(trace)))["intake"]
+    assert (intake["low"], intake["high"]) == (0, most)
+
+
+def test_a_range_may_be_of_nothing(facts: Facts) -> None:
+    nothing = {"nutrient": "magnesium", "amount_min": 0, "amount_max": 0, "unit": "mg", "origin": "food"}
+    intake = magnesium(evaluated(facts, day(nothing)))["intake"]
+    assert (intake["low"], intake["high"]) == (0, 0)
 
 
 @pytest.mark.parametrize(("amount", "unit"), [(0.32, "g"), (320, "mg"), (320_000, "ug")])

@@ -1,0 +1,179 @@
+"""Findings in full, written by hand: the sentence with its numbers and its negations, and all that comes with it."""
+
+from typing import Any
+
+import pytest
+
+from app.evaluator import Facts
+from tests.evaluator.building import day, evaluated, findings, taken
+
+IOM = "National Academies of Sciences, Engineering, and Medicine (IOM)"
+
+
+def only(facts: Facts, code: str, *days: dict[str, Any], **request: Any) -> dict[str, Any]:
+    """The one finding with this code, without its code and what all findings about magnesium have."""
+    (found,) = findings(evaluated(facts, *days, **request), code)
+    told: dict[str, Any] = dict(found)
+    assert (told.pop("code"), told.pop("nutrient")) == (code, "magnesium")
+    return told
+
+
+def test_over_a_limit_names_the_numbers_and_what_counts_on_the_days_above_it(facts: Facts) -> None:
+    at_the_limit = day(taken(350, "supplement"))
+    above = day(taken(200, "supplement", id="pill"), taken(500, "food"), taken(160, "medicine"))
+    assert only(facts, "over_limit", at_the_limit, above) == {
+        "severity": "warning",
+        "message": f"360 mg on the highest day is 10 mg above the UL of 350 mg ({IOM}).",
+        "authority": "us-nasem",
+        "entries": ["pill", "#/days/1/entries/2"],
+        "parameters": {"highest_day": 360, "limit": 350, "over_by": 10},
+        "citation_ids": ["iom1997"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("amount", "code", "severity"),
+    [(2500, "effects_reported_at_this_amount", "warning"), (2499, "effects_reported", "notice")],
+)
+def test_effects_are_told_from_their_amount_on_as_a_warning(
+    facts: Facts, amount: float, code: str, severity: str
+) -> None:
+    days = day(taken(351, "supplement")), day(taken(amount, "supplement"), taken(9, "food"))
+    assert only(facts, code, *days) == {
+        "severity": severity,
+        "message": (
+            "Low blood pressure and muscle weakness are reported from about 2,500 mg a day. Less is enough with "
+            "reduced kidney function. No amount above a limit is safe."
+        ),
+        "entries": [],
+        "parameters": {"reported_from": 2500, "highest_day": amount},
+        "citation_ids": ["scf-2001-ul"],
+    }
+
+
+def test_the_note_on_kidneys_names_what_may_be_a_supplement_or_a_medicine(facts: Facts) -> None:
+    a_day = day(taken(1, "supplement"), taken(1, "food"), taken(0, "medicine"), taken(1, "unknown", id="powder"))
+    assert only(facts, "limit_assumes_normal_kidneys", a_day) == {
+        "severity": "notice",
+        "message": (
+            "Limits assume normal kidneys. With reduced kidney function magnesium can build up; raised serum magnesium "
+            "is reported in people who take more than 1,000 mg of magnesium oxide a day. Ask a pharmacist or doctor."
+        ),
+        "entries": ["#/days/0/entries/0", "powder"],
+        "parameters": {},
+        "citation_ids": ["mori2019"],
+    }
+
+
+def test_no_limit_is_not_the_same_as_safe(facts: Facts) -> None:
+    assert only(facts, "no_limit_set", day(taken(1, "food")), person={"age_months": 8}) == {
+        "severity": "notice",
+        "message": f"{IOM}: no limit for this person. That does not mean that any amount is safe.",
+        "authority": "us-nasem",
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["iom1997"],
+    }
+
+
+def test_no_requirement_is_told_with_where_that_is_said(facts: Facts) -> None:
+    infant = {"age_months": 3}
+    assert only(facts, "no_requirement_set", day(taken(1, "food")), person=infant, authorities=("eu-efsa",)) == {
+        "severity": "info",
+        "message": "European Food Safety Authority: no recommended or adequate intake for this person.",
+        "authority": "eu-efsa",
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["efsa-2015-magnesium"],
+    }
+
+
+def test_label_values_are_no_requirement_and_no_limit_is_missed(facts: Facts) -> None:
+    a_day = day(taken(1, "food"))
+    assert only(facts, "label_values_not_compared", a_day, authorities=("eu-label",)) == {
+        "severity": "info",
+        "message": "European Union: values for labels. They are no requirement and are not compared.",
+        "authority": "eu-label",
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["eu-1169-2011"],
+    }
+    answer = evaluated(facts, a_day, authorities=("eu-label", "eu-efsa"), person={"age_months": 3})
+    assert [found["authority"] for found in findings(answer, "no_limit_set")] == ["eu-efsa"]
+
+
+def test_a_verdict_that_is_open_tells_on_what_it_hangs_once_for_headline_and_comparison(facts: Facts) -> None:
+    assert only(facts, "verdict_open", day(taken(400, "unknown"))) == {
+        "severity": "notice",
+        "message": (
+            "Whether 0 to 400 mg (supplement and medicine) stays within the UL of 350 mg depends on where an amount "
+            "came from."
+        ),
+        "authority": "us-nasem",
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["iom1997"],
+    }
+    of_either_sex = findings(evaluated(facts, day(taken(360, "food")), person={"age_years": 34}), "verdict_open")
+    assert [found["message"] for found in of_either_sex] == [
+        "Whether a mean of 360 mg a day reaches the RDA of 320 to 420 mg depends on the sex."
+    ]
+
+
+def test_only_partial_days_are_told_as_at_least(facts: Facts) -> None:
+    assert only(facts, "only_partial_days", day(taken(400, "food"), record="partial")) == {
+        "severity": "notice",
+        "message": ("Only partial days were logged: what was taken is known as at least, and no mean can be compared."),
+        "entries": [],
+        "parameters": {},
+        "citation_ids": [],
+    }
+
+
+def test_days_without_an_entry_are_not_known_and_not_judged(facts: Facts) -> None:
+    assert only(facts, "days_without_entry", day(taken(400, "food")), day(), day()) == {
+        "severity": "notice",
+        "message": (
+            "Days without an entry of magnesium: 2. What was taken on them is not known, and they are not judged."
+        ),
+        "entries": [],
+        "parameters": {"days": 2},
+        "citation_ids": [],
+    }
+
+
+def test_a_label_that_looks_like_micrograms_is_told_with_what_they_would_be(facts: Facts) -> None:
+    assert only(facts, "implausible_amount", day(taken(200_000, "supplement", id="pill"))) == {
+        "severity": "notice",
+        "message": (
+            "200,000 mg in one entry is a lot. Is it an amount of the element, and in this unit? "
+            "If ug were meant, it would be 200 mg."
+        ),
+        "entries": ["pill"],
+        "parameters": {"amount": 200_000, "highest_plausible": 1000, "if_ug_were_meant": 200},
+        "citation_ids": ["editorial"],
+    }
+
+
+def test_a_day_of_food_that_is_a_lot_is_told_with_its_entries(facts: Facts) -> None:
+    a_day = day(taken(1000, "food"), taken(1001, "fortified_food"), taken(5, "water"))
+    assert only(facts, "implausible_amount", a_day) == {
+        "severity": "notice",
+        "message": (
+            "2,001 mg from the food of a day is a lot. Is it an amount of the element, and in this unit? "
+            "If ug were meant, it would be 2.001 mg."
+        ),
+        "entries": ["#/days/0/entries/0", "#/days/0/entries/1"],
+        "parameters": {"amount": 2001, "highest_plausible": 2000, "if_ug_were_meant": 2.001},
+        "citation_ids": ["editorial"],
+    }
+
+
+def test_a_day_of_food_that_is_very_little_is_told_with_its_entries(facts: Facts) -> None:
+    assert only(facts, "implausible_amount", day(taken(0.12, "food"), taken(0.2, "food"))) == {
+        "severity": "notice",
+        "message": "0.32 mg from the food of a whole day is very little. If g were meant, it would be 320 mg.",
+        "entries": ["#/days/0/entries/0", "#/days/0/entries/1"],
+        "parameters": {"amount": 0.32, "lowest_plausible": 10, "if_g_were_meant": 320},
+        "citation_ids": ["editorial"],
+    }

@@ -12,8 +12,21 @@ import pytest
 
 from app.evaluator import Facts
 from app.evaluator.differences import Difference
+from app.evaluator.intake import Origin
+from app.evaluator.person import Sex
 from app.evaluator.reasons import DifferenceReason
-from tests.evaluator.building import MAN_OF_40, WOMAN_OF_34, day, evaluated, magnesium, taken
+from app.evaluator.references import Band, Per, ReferenceValue, ValueKind
+from tests.evaluator.building import (
+    MAN_OF_40,
+    WOMAN_OF_34,
+    a_value,
+    band,
+    day,
+    evaluated,
+    holding,
+    magnesium,
+    taken,
+)
 
 US_AND_EU = ("us-nasem", "eu-efsa")
 
@@ -117,7 +130,19 @@ def test_an_origin_that_is_left_open_is_a_reason_that_does_not_do_alone(facts: F
     found = differences(facts, taken(300, "medicine"))["excess"]
     assert [each["verdict"] for each in found["verdicts"]] == ["within", "cannot_tell"]
     assert codes(found) == [("other_origins_counted", False), ("other_amount", True)]
-    assert reason(found, "other_origins_counted")["between"][1]["unclear"] == ["medicine"]
+    by_origins = reason(found, "other_origins_counted")
+    assert by_origins["between"][1]["unclear"] == ["medicine"]
+    assert by_origins["text"] == (
+        "Medicine is counted by National Academies of Sciences, Engineering, and Medicine (IOM) and left open by "
+        "European Food Safety Authority."
+    )
+
+
+def test_what_an_authority_leaves_open_is_left_open_by_the_numbers_of_the_other_too(facts: Facts) -> None:
+    """400 mg of water: 350 would leave it open as 250 does, and not counted it is within both."""
+    found = differences(facts, taken(400, "water"))["excess"]
+    assert [each["verdict"] for each in found["verdicts"]] == ["within", "cannot_tell"]
+    assert codes(found) == [("other_origins_counted", True)]
 
 
 def test_a_limit_per_kilogram_is_a_reason(facts: Facts) -> None:
@@ -128,6 +153,7 @@ def test_a_limit_per_kilogram_is_a_reason(facts: Facts) -> None:
     us, jp = reason(found, "per_kg")["between"]
     assert (us["per"], us["reference"]) == (["day"], {"low": 110, "high": 110})
     assert (jp["per"], jp["reference"]) == (["kg"], {"low": 100, "high": 100})
+    assert reason(found, "per_kg")["text"].endswith("on the UL of 100 mg (printed per kilogram of body weight).")
 
 
 def test_without_a_weight_a_limit_per_kilogram_has_no_amount(facts: Facts) -> None:
@@ -146,6 +172,10 @@ def test_an_earlier_edition_that_agrees_is_a_reason(facts: Facts) -> None:
     assert (who["authorities"], us["authorities"]) == (["who-fao"], ["us-nasem"])
     assert (edition["earlier_edition"], edition["shown_by"]) == ("2001", ["who-fao-2001-magnesium-rni-male-66y-up"])
     assert "who-fao-2001-magnesium-rni-male-66y-up" in found["reference_value_ids"]
+    assert edition["text"] == (
+        "By the edition of 2001 (RNI of 230 mg) the verdict of World Health Organization; FAO would be that of "
+        "National Academies of Sciences, Engineering, and Medicine (IOM)."
+    )
 
 
 def test_an_earlier_edition_that_says_the_same_is_none(facts: Facts) -> None:
@@ -170,6 +200,14 @@ def test_a_split_by_age_that_the_other_does_not_make_is_a_reason(facts: Facts) -
     assert codes(found) == [("other_kind_of_value", True), ("other_band", True)]
     band = reason(found, "other_band")
     assert (band["split_by"], band["shown_by"]) == ("age", ["us-nasem-1997-magnesium-rda-male-19-30y"])
+
+
+def test_a_split_of_a_limit_by_age_is_a_reason_too(facts: Facts) -> None:
+    """120 mg of a supplement at 8 years: above 110, within the 350 from 9 years; the EU has 250 from 4 years."""
+    found = differences(facts, taken(120, "supplement"), person={"age_years": 8, "sex": "female"})["excess"]
+    assert codes(found) == [("other_amount", True), ("other_band", True)]
+    band = reason(found, "other_band")
+    assert (band["split_by"], band["shown_by"]) == ("age", ["us-nasem-1997-magnesium-ul-9y-up"])
 
 
 def test_a_value_of_its_own_for_pregnancy_is_a_reason(facts: Facts) -> None:
@@ -201,6 +239,9 @@ def test_a_condition_of_the_print_is_a_reason(facts: Facts) -> None:
     us, who = found["reasons"][0]["between"]
     assert "conditions" not in us
     assert who["conditions"] == ["breast_fed", "formula_fed"]
+    assert found["reasons"][0]["text"] == (
+        "The value of World Health Organization; FAO hangs on a condition of the print (breast fed or formula fed)."
+    )
 
 
 def test_having_no_value_is_a_reason_against_all_who_have_one(facts: Facts) -> None:
@@ -255,3 +296,70 @@ def test_every_pair_that_differs_has_a_reason(facts: Facts, amount: float) -> No
         groups = [group["authorities"] for group in difference["verdicts"]]
         differing = {frozenset((one, other)) for a in groups for b in groups if a is not b for one in a for other in b}
         assert differing == explained
+
+
+UL, RDA = ValueKind.UPPER_LEVEL, ValueKind.RECOMMENDED_INTAKE
+
+
+def by_eu(kind: ValueKind, whom: Band, amount: int, **more: Any) -> ReferenceValue:
+    """A value of the other authority."""
+    return a_value(kind, whom, amount, authority="eu-efsa", **more)
+
+
+@pytest.mark.parametrize("person", [{"age_months": 3, "sex": "female"}, {"age_months": 40, "sex": "female"}])
+def test_the_neighbouring_age_is_the_month_before_a_band_the_first_of_life_included(
+    facts: Facts, person: dict[str, Any]
+) -> None:
+    """25 mg: below the 30 of the person, at least the 20 of the one month before; the other has 22 for all."""
+    before = {3: band(0, 1), 40: band(38, 39)}[person["age_months"]]
+    told = holding(
+        facts,
+        a_value(RDA, before, 20),
+        a_value(RDA, band(before.age_max_months or 0), 30),
+        by_eu(RDA, band(), 22),
+    )
+    found = differences(told, taken(25, "food"), person=person)["adequacy"]
+    assert codes(found) == [("other_amount", True), ("other_band", True)]
+
+
+def test_an_edition_for_either_sex_is_told_with_both_amounts_and_what_they_are_per(facts: Facts) -> None:
+    """240 mg for 60 kg: below the 300 and 330 in force, at least the 180 (3 per kg) and 230 of before and the 235."""
+    told = holding(
+        facts,
+        *(a_value(RDA, band(sex=sex), amount) for sex, amount in ((Sex.FEMALE, 300), (Sex.MALE, 330))),
+        a_value(RDA, band(sex=Sex.FEMALE), 3, edition="1989", in_force=False, per=Per.KG, value_type="RDA"),
+        a_value(RDA, band(sex=Sex.MALE), 230, edition="1989", in_force=False, value_type="RDA"),
+        by_eu(RDA, band(), 235),
+    )
+    person = {"age_years": 34, "weight_kg": 60}
+    found = differences(told, taken(240, "food"), person=person)["adequacy"]
+    assert reason(found, "other_edition")["text"].startswith(
+        "By the edition of 1989 (RDA of 3 mg per kg or RDA of 230 mg) the verdict of National Academies"
+    )
+
+
+SUPPLEMENTS = frozenset({Origin.SUPPLEMENT})
+
+
+def test_one_verdict_that_turns_is_enough_of_a_reason(facts: Facts) -> None:
+    """300 mg of a supplement, 100 of food: with the food 400 is above 350, and without it 300 is above 250 still."""
+    told = holding(
+        facts,
+        a_value(UL, band(), 350, counts=SUPPLEMENTS),
+        by_eu(UL, band(), 250, counts=SUPPLEMENTS | {Origin.FOOD}),
+    )
+    found = differences(told, taken(300, "supplement"), taken(100, "food"))["excess"]
+    assert codes(found) == [("other_origins_counted", True), ("other_amount", True)]
+
+
+def test_a_reason_does_it_alone_where_it_turns_the_first_verdict_whatever_becomes_of_the_second(facts: Facts) -> None:
+    """200 mg of a supplement, 100 of a medicine, 200 of food: all 500 are above 450; 200 to 300 is open against 250."""
+    told = holding(
+        facts,
+        a_value(UL, band(), 450, counts=SUPPLEMENTS, unclear=frozenset({Origin.MEDICINE})),
+        by_eu(UL, band(), 250, counts=SUPPLEMENTS | {Origin.MEDICINE, Origin.FOOD}),
+    )
+    taken_together = (taken(200, "supplement"), taken(100, "medicine"), taken(200, "food"))
+    found = differences(told, *taken_together)["excess"]
+    assert [each["verdict"] for each in found["verdicts"]] == ["within", "exceeded"]
+    assert ("other_origins_counted", True) in codes(found)

@@ -1,6 +1,7 @@
 """How sure days are about the habit, in whole answers. Every expected number is worked by hand beside it."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from app.evaluator import Facts
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
+from app.evaluator.variation import METHOD_CONSTANTS, REQUIREMENT_ASSUMED, Percentage, Printed, Variation
+from app.evaluator.variation import RequirementCv as VariationOfRequirement
 from app.knowledge import facts_from
 from app.records import Records
 from app.seeding import read_seed
@@ -178,6 +181,18 @@ def test_another_authoritys_requirement_differs_by_an_assumed_tenth(facts: Facts
     assert said["requirement_sd"] == {**one(75), "unit": "mg", "basis": "assumption", "citation_ids": ["editorial"]}
     assert (said["value_type"], said["ratio"], said["confidence"]) == ("AR", one(1.73), "fairly_high")
     assert said["cautions"] == ["day_to_day_cv_not_known"]
+
+
+def test_a_requirement_has_the_cv_of_its_nutrient_else_that_of_its_authority_else_the_assumed_one() -> None:
+    where = Printed("somewhere", "p. 1")
+    constants = {name: Percentage(Decimal("0.85"), where) for name in METHOD_CONSTANTS}
+    of_nutrient, of_authority = (VariationOfRequirement(cv, False, where) for cv in (Decimal("0.2"), Decimal("0.3")))
+    held = {("us-nasem", "magnesium"): of_nutrient, ("us-nasem", None): of_authority}
+    variation = Variation([], held, constants | {REQUIREMENT_ASSUMED: Percentage(Decimal("0.1"), where)})
+    assert variation.requirement("us-nasem", "magnesium") is of_nutrient
+    assert variation.requirement("us-nasem", "calcium") is of_authority
+    assumed = variation.requirement("eu-efsa", "calcium")
+    assert (assumed.cv, assumed.is_assumed, assumed.printed) == (Decimal("0.1"), True, where)
 
 
 def test_the_us_assumption_for_calcium_is_cited_from_its_book(facts: Facts) -> None:

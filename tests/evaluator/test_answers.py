@@ -36,7 +36,7 @@ def besides(part: Mapping[str, Any], *others: str) -> dict[str, Any]:
 
 
 def adequacy(answer: Evaluation, authority: str = "us-nasem") -> dict[str, Any]:
-    return besides(judgement(answer, authority)["adequacy"], "usual_intake", "trace")
+    return besides(judgement(answer, authority)["adequacy"], "nutrient_adequacy_ratio", "usual_intake", "trace")
 
 
 def excess(answer: Evaluation, authority: str = "us-nasem") -> dict[str, Any]:

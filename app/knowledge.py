@@ -20,7 +20,7 @@ FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
 
 def facts_from(records: Records, data_version: str) -> Facts:
     """The facts in these records, under the version of their data."""
-    nutrients = {one.id: facts.Nutrient(one.id, one.name, Unit(one.unit)) for one in records.nutrients}
+    nutrients = {nutrient.id: _nutrient(nutrient) for nutrient in records.nutrients}
     claims = {claim.id: claim for claim in records.claims}
     return Facts(
         data_version=data_version,
@@ -42,6 +42,17 @@ def facts_from(records: Records, data_version: str) -> Facts:
         ),
         constants=MappingProxyType({constant.id: _constant(constant) for constant in records.rule_constants}),
         sources=MappingProxyType({source.id: _source(source) for source in records.sources}),
+    )
+
+
+def _nutrient(nutrient: tables.Nutrient) -> facts.Nutrient:
+    return facts.Nutrient(
+        id=nutrient.id,
+        name=nutrient.name,
+        unit=Unit(nutrient.unit),
+        atomic_weight=None if nutrient.atomic_weight is None else decimal(nutrient.atomic_weight),
+        valence=nutrient.valence,
+        atomic_weight_source=nutrient.atomic_weight_source_id or "",
     )
 
 

@@ -11,7 +11,7 @@ from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 
 from app.evaluator import Fault, InvalidIntakeError
-from app.evaluator.checks import did_you_mean
+from app.evaluator.faults import did_you_mean
 from app.evaluator.intake import Day, Entry, Intake
 from app.evaluator.person import Person
 from app.logs import places

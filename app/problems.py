@@ -21,7 +21,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from app.evaluator import Fault
-from app.evaluator.checks import unknown_slug
+from app.evaluator.faults import unknown_slug
 
 MEDIA_TYPE = "application/problem+json"
 JSON = "application/json"

@@ -316,6 +316,17 @@ class Nutrient(Shape):
     name: Line = Field(description="Its English name.")
     category: Line = Field(description="What it is: mineral, electrolyte, vitamin.")
     unit: PrintedUnit = Field(sa_type=_stored(PrintedUnit), description="The unit that answers are in.")
+    atomic_weight: float | None = Field(
+        default=None, gt=0, description="Of an element: its standard atomic weight, in g/mol, which makes mmol a mass."
+    )
+    atomic_weight_source_id: Slug | None = Field(
+        default=None, foreign_key="sources.id", description="Where the atomic weight comes from."
+    )
+    valence: int | None = Field(
+        default=None,
+        ge=1,
+        description="Of an element: the charge of its ion, which makes mEq mmol: mEq = valence x mmol.",
+    )
     infoods_tagname: Line | None = Field(default=None, description="INFOODS component identifier.")
     fdc_nutrient_number: Line | None = Field(default=None, description="FoodData Central nutrient number; not the id.")
     fdc_nutrient_id: int | None = Field(default=None, description="FoodData Central nutrient id; not the number.")
@@ -327,6 +338,12 @@ class NutrientRow(Nutrient, table=True):
     """Stored nutrients."""
 
     __tablename__ = "nutrients"
+    __table_args__ = (
+        CheckConstraint(
+            "(atomic_weight IS NULL) = (atomic_weight_source_id IS NULL)", name="atomic_weight_has_a_source"
+        ),
+        CheckConstraint("atomic_weight IS NOT NULL OR valence IS NULL", name="valence_is_of_an_element"),
+    )
 
 
 class ReferenceValue(Shape):

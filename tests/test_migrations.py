@@ -63,6 +63,19 @@ def test_nothing_is_left_after_migrating_down(engine: Engine) -> None:
         assert connection.execute(text("SELECT * FROM alembic_version")).all() == []
 
 
+def test_data_of_an_earlier_version_do_not_stand_in_the_way(engine: Engine) -> None:
+    with exclusive_transaction(engine) as connection:
+        command.upgrade(alembic_config(connection), "0004")
+    with engine.begin() as connection:
+        for statement in (SOURCE, NUTRIENT.format(id="iron", unit="mg"), RISK_GROUP.format(direction="loses")):
+            connection.execute(text(statement))
+    migrate(engine)
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT id, atomic_weight FROM nutrients")).all() == [("iron", None)]
+    downgrade(engine)
+    assert table_names(engine) == {"alembic_version"}
+
+
 def test_a_migration_that_fails_half_way_leaves_nothing(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE symptoms (id INTEGER)"))
@@ -105,6 +118,8 @@ def test_foreign_keys_are_enforced(engine: Engine, broken: str) -> None:
         ("known_printedunit", NUTRIENT.format(id="zinc", unit="ounce")),
         ("fraction_is_a_share", FORM.format(id="iron-x", family="iron-x", fraction=1.2)),
         ("known_riskdirection", RISK_GROUP.format(direction="block")),
+        ("valence_is_of_an_element", "UPDATE nutrients SET valence = 2"),
+        ("atomic_weight_has_a_source", "UPDATE nutrients SET atomic_weight = 55.845"),
         ("one_line", "INSERT INTO data_version (id, fingerprint) VALUES (2, 'b')"),
     ],
 )

@@ -1,17 +1,16 @@
 """What is wrong with a request although each field by itself is well formed. Every fault points at its field."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Iterator
 
+from app.evaluator.checks_on_units import unit_faults
 from app.evaluator.facts import Facts
+from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
 from app.evaluator.intake import (
     MOST_ENTRIES,
     SMALLEST_AMOUNT,
     AmountStatus,
     Day,
     Entry,
-    EntryUnit,
     Intake,
     Record,
     ReportedOrigin,
@@ -19,39 +18,11 @@ from app.evaluator.intake import (
 from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong: a stable code, a sentence that says what would be right, and a JSON pointer to the field."""
-
-    code: str
-    detail: str
-    pointer: str
-
-
-class InvalidIntakeError(ValueError):
-    """The request cannot be evaluated; ``faults`` says why, all at once."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults))
-        self.faults = faults
-
-
 def check(intake: Intake, facts: Facts) -> None:
     """Raise InvalidIntakeError with every fault found; return when there is none."""
     faults = (*_authority_faults(intake, facts), *person_faults(intake.person), *_day_faults(intake, facts))
     if faults:
         raise InvalidIntakeError(faults)
-
-
-def unknown_slug(kind: str, slug: str, known: Collection[str]) -> str:
-    """The sentence about a slug that is not known; a near miss names the slug that may have been meant."""
-    return f"There is no {kind} {slug!r}.{did_you_mean(slug, known)}"
-
-
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """A question to put behind a sentence when one of the known words is close to this one; else nothing."""
-    near = get_close_matches(word, known)
-    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 def _authority_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
@@ -117,7 +88,7 @@ def _entry_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     yield from _name_faults(entry, pointer, facts)
     yield from _origin_faults(entry, pointer)
     yield from _amount_faults(entry, pointer)
-    yield from _unit_faults(entry, pointer)
+    yield from unit_faults(entry, pointer, facts)
 
 
 def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
@@ -159,16 +130,6 @@ def _amount_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
     if entry.product is not None and entry.amount_status is AmountStatus.TRACE:
         detail = "A product is counted in units; give how many, or amount_status unknown."
         yield Fault("trace_of_product", detail, f"{pointer}/amount_status")
-
-
-def _unit_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
-    of_product = entry.product is not None
-    right = "unit, for a product is counted in units" if of_product else "g, mg or ug"
-    if entry.unit is not None and (entry.unit is EntryUnit.UNIT) != of_product:
-        yield Fault("unit_does_not_fit", f"{entry.unit.value!r} does not fit here; give {right}.", f"{pointer}/unit")
-    has_amount = any(amount is not None for amount in (entry.amount, entry.amount_min, entry.amount_max))
-    if entry.unit is None and has_amount:
-        yield Fault("unit_missing", f"An amount needs its unit: {right}.", f"{pointer}/unit")
 
 
 def _range_faults(entry: Entry, pointer: str) -> Iterator[Fault]:

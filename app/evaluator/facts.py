@@ -29,11 +29,17 @@ class IntakePattern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Nutrient:
-    """A nutrient and the unit that answers about it are in."""
+    """A nutrient and the unit that answers about it are in.
+
+    An element has its standard atomic weight, in g/mol and from ``atomic_weight_source``, and the charge of its ion.
+    """
 
     id: str
     name: str
     unit: Unit
+    atomic_weight: Decimal | None = None
+    valence: int | None = None
+    atomic_weight_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,12 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "nutrient that /medicinal-products names is counted.",
             "It stays as long as the product is among the entries.",
         ),
+        "unit_converted": FindingType(
+            Severity.INFO,
+            "An amount in mmol, mEq or percent of a daily value was made a mass: by the atomic weight, and the charge, "
+            "or by the value that labels for adults use. Such a value is no requirement of a person.",
+            "It stays; an amount in g, mg or ug needs no conversion.",
+        ),
         "transdermal_not_counted": FindingType(
             Severity.INFO,
             "A product for the skin is among the entries and enters no sum.",

@@ -3,11 +3,18 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.evaluator.absence import OrAbsent
+from app.evaluator.intake_schema import (
+    A_USUAL_DAY_COMES_ALONE,
+    DAYS_OF_THE_WEEK_ON_A_USUAL_DAY,
+    NOTHING_ON_A_DAY_NOT_LOGGED,
+    RULES_OF_AN_ENTRY,
+)
 from app.evaluator.person import Person
+from app.evaluator.units import EntryUnit, in_one_spelling
 
 MOST_AUTHORITIES = 20
 MOST_DAYS = 31
@@ -45,15 +52,6 @@ class ReportedOrigin(StrEnum):
     UNKNOWN = "unknown"
 
 
-class EntryUnit(StrEnum):
-    """The unit of an amount: of mass, or the units of a medicinal product."""
-
-    G = "g"
-    MG = "mg"
-    UG = "ug"
-    UNIT = "unit"
-
-
 class Basis(StrEnum):
     """What the amount of a form weighs: the element, the whole compound, or nobody knows."""
 
@@ -86,92 +84,13 @@ Amount = Annotated[
 ]
 
 
-# What the fields of a request ask of each other, said in the schema below one allOf: code generators keep the fields
-# together there, and would split an object with oneOf of its own. ``checks`` holds the same rules, and those that no
-# schema can say: names that exist, ids that differ, the order of a range, ages that agree, the entries of all days.
-ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
-
-ONE_AMOUNT: JsonDict = {
-    "oneOf": [{"required": ["amount"]}, {"required": ["amount_min"]}, {"required": ["amount_status"]}]
-}
-
-# Each list holds one name: the framework keeps the lists as sets, whose order is another in every process.
-A_UNIT_WITH_AN_AMOUNT: JsonDict = {
-    "dependentRequired": {"amount": ["unit"], "amount_min": ["unit"], "amount_max": ["unit"]}
-}
-BOTH_ENDS_AND_A_FORM_WITH_A_BASIS: JsonDict = {
-    "dependentRequired": {"amount_min": ["amount_max"], "amount_max": ["amount_min"], "basis": ["form"]}
-}
-
-COUNTED_OR_WEIGHED: JsonDict = {
-    "oneOf": [
-        {
-            "required": ["product"],
-            "properties": {
-                "unit": {"const": "unit", "description": "A product is counted."},
-                "origin": {"const": "medicine", "description": "A product is medicine."},
-                "amount_status": {"const": "unknown", "description": "A product is never taken in traces."},
-            },
-        },
-        {
-            "required": ["origin"],
-            "not": {"required": ["product"]},
-            "properties": {"unit": {"enum": ["g", "mg", "ug"], "description": "Anything else is weighed."}},
-        },
-    ]
-}
-
-NOTHING_ON_A_DAY_NOT_LOGGED: JsonDict = {
-    "if": {"properties": {"record": {"const": "not_logged", "description": "A day that was not logged."}}},
-    "then": {"properties": {"entries": {"maxItems": 0, "description": "It has no entries."}}},
-}
-
-
-DAYS_OF_THE_WEEK_ON_A_USUAL_DAY: JsonDict = {
-    "if": {"not": {"properties": {"record": {"const": "usual", "description": "A day that stands for the habit."}}}},
-    "then": {
-        "properties": {
-            "entries": {
-                "items": {"not": {"required": ["days_per_week"]}},
-                "description": "What was taken on a recorded day was taken on that day.",
-            }
-        }
-    },
-}
-
-
-A_USUAL_DAY_COMES_ALONE: JsonDict = {
-    "if": {
-        "required": ["days"],
-        "properties": {
-            "days": {
-                "contains": {
-                    "required": ["record"],
-                    "properties": {"record": {"const": "usual", "description": "A day that stands for the habit."}},
-                },
-                "description": "Days of which one is usual.",
-            }
-        },
-    },
-    "then": {"properties": {"days": {"maxItems": 1, "description": "It comes alone."}}},
-}
-
-
 class Entry(BaseModel):
     """One thing taken: a nutrient, a supplement form or a medicinal product, with an amount, a unit and an origin."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        json_schema_extra={
-            "allOf": [
-                ONE_NAME,
-                ONE_AMOUNT,
-                A_UNIT_WITH_AN_AMOUNT,
-                BOTH_ENDS_AND_A_FORM_WITH_A_BASIS,
-                COUNTED_OR_WEIGHED,
-            ]
-        },
+        json_schema_extra={"allOf": RULES_OF_AN_ENTRY},
     )
 
     id: Annotated[
@@ -218,7 +137,24 @@ class Entry(BaseModel):
     ] = None
     unit: Annotated[
         OrAbsent[EntryUnit],
-        Field(description="The unit of the amount; required with an amount. With a product it is unit, else a mass."),
+        BeforeValidator(in_one_spelling),
+        Field(
+            description=(
+                "The unit of the amount; required with an amount. With a product it is unit. Else a mass, or mmol, "
+                "mEq or percent_daily_value, which are of the element: a form then has the basis elemental."
+            ),
+            examples=["mg"],
+        ),
+    ] = None
+    daily_value_of: Annotated[
+        OrAbsent[Slug],
+        Field(
+            description=(
+                "With unit percent_daily_value, and only then: whose daily value, an authority whose role is label. "
+                "It is read as the value for adults, which general labels use."
+            ),
+            examples=["us-fda-label"],
+        ),
     ] = None
     origin: Annotated[
         OrAbsent[ReportedOrigin],

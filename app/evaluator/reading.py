@@ -9,16 +9,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from app.evaluator.facts import Facts, MedicinalProduct
+from app.evaluator.amounts import stated_amount, units_of
+from app.evaluator.facts import Facts
 from app.evaluator.forms import Form, elemental, of_each
-from app.evaluator.intake import AmountStatus, Basis, Day, Entry, Intake, Origin, Record, ReportedOrigin
+from app.evaluator.intake import Basis, Day, Entry, Intake, Origin, Record, ReportedOrigin
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
+from app.evaluator.quantities import Interval, decimal, exact
 from app.evaluator.situation import Contribution, DayAmounts, Situation
 from app.evaluator.week import DAYS_OF_A_WEEK
-
-TRACE_MG, TRACE_UG = "trace-highest-mg", "trace-highest-ug"
-"""The constants that say how much a trace is at most; without them no trace can be read."""
 
 
 class FactKind(StrEnum):
@@ -58,16 +56,9 @@ class OpenFact:
 
 
 @dataclass(frozen=True, slots=True)
-class NutrientRecord:
-    """All that the request says of one nutrient."""
+class ReadEntry:
+    """An entry that enters a sum: what it names, what it states, and what that brings of the nutrient."""
 
-    nutrient: str
-    situation: Situation
-    open_facts: tuple[OpenFact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadEntry:
     day: int
     entry: Entry
     nutrient: str
@@ -79,6 +70,16 @@ class _ReadEntry:
     def read(self, amount: Interval) -> Interval:
         """What an amount on this entry's label may hold of the element."""
         return _read_label(self.entry, self.form, amount)
+
+
+@dataclass(frozen=True, slots=True)
+class NutrientRecord:
+    """All that the request says of one nutrient."""
+
+    nutrient: str
+    entries: tuple[ReadEntry, ...]
+    situation: Situation
+    open_facts: tuple[OpenFact, ...]
 
 
 def read(intake: Intake, people: tuple[PossiblePerson, ...], facts: Facts) -> tuple[NutrientRecord, ...]:
@@ -98,23 +99,23 @@ def entry_pointer(day: int, place: int) -> str:
     return f"#/days/{day}/entries/{place}"
 
 
-def _read_entries(intake: Intake, facts: Facts) -> Iterator[_ReadEntry]:
+def _read_entries(intake: Intake, facts: Facts) -> Iterator[ReadEntry]:
     for day_index, day in enumerate(intake.days):
         for place, entry in enumerate(day.entries):
             if not is_transdermal(entry, facts):
                 yield _read_entry(day_index, entry_pointer(day_index, place), entry, facts)
 
 
-def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> _ReadEntry:
+def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> ReadEntry:
     form = None if entry.form is None else facts.forms[entry.form]
     product = None if entry.product is None else facts.products[entry.product]
     named = form or product
     nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
-    stated = _units_of(product, entry) if product else _stated_amount(entry, nutrient.unit, facts)
+    stated = units_of(product, entry) if product else stated_amount(entry, nutrient, facts)
     amount = _read_label(entry, form, stated)
     days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
     contribution = Contribution(pointer, entry.id or pointer, amount, _origin(entry), product, days)
-    return _ReadEntry(day, entry, nutrient.id, contribution, form, stated)
+    return ReadEntry(day, entry, nutrient.id, contribution, form, stated)
 
 
 def _origin(entry: Entry) -> Origin | None:
@@ -125,44 +126,21 @@ def _origin(entry: Entry) -> Origin | None:
     return None if told is ReportedOrigin.UNKNOWN else Origin(told.value)
 
 
-def _units_of(product: MedicinalProduct, entry: Entry) -> Interval:
-    """What so many units of a product hold of the element."""
-    return UNKNOWN if entry.amount_status is AmountStatus.UNKNOWN else _told(entry).times(product.amount_per_unit)
-
-
 def _read_label(entry: Entry, form: Form | None, amount: Interval) -> Interval:
     return elemental(form, entry.basis or Basis.UNKNOWN, amount) if form else amount
 
 
-def _stated_amount(entry: Entry, unit: Unit, facts: Facts) -> Interval:
-    if entry.amount_status is AmountStatus.UNKNOWN:
-        return UNKNOWN
-    stated_in = Unit(entry.unit.value) if entry.unit else unit
-    if entry.amount_status is AmountStatus.TRACE:
-        constant, of_constant = (TRACE_UG, Unit.UG) if stated_in is Unit.UG else (TRACE_MG, Unit.MG)
-        return Interval(ZERO, convert(facts.constants[constant].value, of_constant, unit))
-    told = _told(entry)
-    return Interval(convert(told.low, stated_in, unit), convert(told.high, stated_in, unit))
-
-
-def _told(entry: Entry) -> Interval:
-    """The number or the range of an entry, in its own unit."""
-    if entry.amount is not None:
-        return exact(decimal(entry.amount))
-    return Interval(decimal(entry.amount_min or 0), decimal(entry.amount_max or 0))
-
-
 def _record(
-    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: tuple[_ReadEntry, ...]
+    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: tuple[ReadEntry, ...]
 ) -> NutrientRecord:
     mine = tuple(entry for entry in entries if entry.nutrient == nutrient)
     days = tuple(_day_amounts(index, day, mine) for index, day in enumerate(intake.days))
     logged = tuple(day for day in days if day.contributions)
     open_facts = (*_open_days(logged), *(fact for entry in mine for fact in _open_facts(entry)))
-    return NutrientRecord(nutrient, Situation(people, logged), open_facts)
+    return NutrientRecord(nutrient, mine, Situation(people, logged), open_facts)
 
 
-def _day_amounts(index: int, day: Day, entries: tuple[_ReadEntry, ...]) -> DayAmounts:
+def _day_amounts(index: int, day: Day, entries: tuple[ReadEntry, ...]) -> DayAmounts:
     return DayAmounts(index, day.record, tuple(entry.contribution for entry in entries if entry.day == index))
 
 
@@ -173,7 +151,7 @@ def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
             yield OpenFact(FactKind.RECORD, f"#/days/{day.index}/record", (complete,))
 
 
-def _open_facts(read_entry: _ReadEntry) -> Iterator[OpenFact]:
+def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
     """What is not told of an entry: its basis, then which compound of a family, its origin, its amount."""
     entry, form = read_entry.entry, read_entry.form
     if form and entry.basis in (None, Basis.UNKNOWN):
@@ -195,10 +173,10 @@ def _numbers_of(stated: Interval) -> tuple[Decimal, ...]:
     return stated.low, stated.low + 1, stated.high
 
 
-def _fact(kind: FactKind, read_entry: _ReadEntry, amounts: Iterable[tuple[str, Interval]]) -> OpenFact:
+def _fact(kind: FactKind, read_entry: ReadEntry, amounts: Iterable[tuple[str, Interval]]) -> OpenFact:
     options = (Option(name, contribution=replace(read_entry.contribution, amount=amount)) for name, amount in amounts)
     return OpenFact(kind, f"{read_entry.contribution.pointer}/{kind.value}", tuple(options))
 
 
-def _as_origin(read_entry: _ReadEntry, origin: Origin) -> Option:
+def _as_origin(read_entry: ReadEntry, origin: Origin) -> Option:
     return Option(origin.value, contribution=replace(read_entry.contribution, origin=origin))

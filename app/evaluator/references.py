@@ -95,6 +95,12 @@ class ReferenceValue:
     source: str
     locator: str
 
+    @property
+    def is_of_general_labels(self) -> bool:
+        """Whether it is the value in force for labels of products for adults."""
+        is_for_adults = self.band.life_stage is LifeStage.GENERAL and self.band.age_max_months is None
+        return self.kind is ValueKind.LABEL_VALUE and self.in_force and is_for_adults
+
     def amount_for(self, person: PossiblePerson) -> Interval:
         """The value for this person, a day; an interval where it hangs on a weight that is not known."""
         return person.weight_kg.times(self.value) if self.per is Per.KG else exact(self.value)
@@ -160,6 +166,13 @@ class References:
     def all_values(self, authority: str, nutrient: str) -> tuple[ReferenceValue, ...]:
         """The values for anybody, of all editions."""
         return tuple(self._values.get((authority, nutrient), ()))
+
+    def daily_value(self, authority: str, nutrient: str) -> ReferenceValue | None:
+        """The value for adults that a label authority has general labels declare against; None without one.
+
+        The values that it prints for children, or for pregnancy and lactation, are for labels of products for them.
+        """
+        return next((value for value in self.all_values(authority, nutrient) if value.is_of_general_labels), None)
 
     def all_absences(self, authority: str, nutrient: str) -> tuple[Absence, ...]:
         """What is stated to be absent, for anybody."""

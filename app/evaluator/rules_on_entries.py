@@ -1,9 +1,11 @@
 """Rules about what was entered: what is not told of an entry, and amounts that look like another unit."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.evaluator.amounts import daily_value, in_unit_of
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Constant, Facts, MedicinalProduct, Nutrient
@@ -12,8 +14,9 @@ from app.evaluator.forms import Form
 from app.evaluator.intake import EATEN, AmountStatus, Basis, Entry, Intake, Origin, ReportedOrigin
 from app.evaluator.person import is_adult
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert, display, exact, number, total
-from app.evaluator.reading import entry_pointer
+from app.evaluator.reading import ReadEntry, entry_pointer
 from app.evaluator.situation import Contribution
+from app.evaluator.units import OF_THE_ELEMENT, EntryUnit
 from app.evaluator.week import DAYS_OF_A_WEEK
 
 FOOD = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD})
@@ -98,6 +101,45 @@ def _counted(product: MedicinalProduct, brought: list[Contribution], nutrient: N
         entries=(each.name for each in brought),
         parameters=parameters,
         citation_ids=product.sources,
+    )
+
+
+def unit_converted(case: Case, facts: Facts) -> Iterator[Finding]:
+    """An amount in mmol, mEq or percent of a daily value: by which number, and whose, it was made a mass."""
+    found: dict[tuple[EntryUnit, str | None], list[ReadEntry]] = defaultdict(list)
+    for each in case.record.entries:
+        if each.entry.unit in OF_THE_ELEMENT:
+            found[each.entry.unit, each.entry.daily_value_of].append(each)
+    for (unit, _), entries in found.items():
+        yield (_of_percent if unit is EntryUnit.PERCENT_DAILY_VALUE else _of_substance)(entries, case.nutrient, facts)
+
+
+def _of_substance(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:
+    entry = entries[0].entry
+    one = number(in_unit_of(nutrient, Decimal(1), entry, facts))
+    return finding(
+        "unit_converted",
+        f"1 {entry.unit} of {nutrient.id} is {one} {nutrient.unit}; the amount in {entry.unit} was read so.",
+        nutrient=nutrient.id,
+        entries=(each.contribution.name for each in entries),
+        parameters={"amount_per_unit": one},
+        citation_ids=[nutrient.atomic_weight_source],
+    )
+
+
+def _of_percent(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:
+    entry = entries[0].entry
+    value, one = daily_value(entry, nutrient, facts), number(in_unit_of(nutrient, Decimal(1), entry, facts))
+    authority = facts.authorities[value.authority]
+    return finding(
+        "unit_converted",
+        f"The daily value of {nutrient.id} on labels is {number(value.value)} {nutrient.unit} ({authority.name}), so "
+        f"that 1 percent is {one} {nutrient.unit}; the percentage was read so.",
+        nutrient=nutrient.id,
+        authority=authority.id,
+        entries=(each.contribution.name for each in entries),
+        parameters={"daily_value": number(value.value), "amount_per_unit": one},
+        citation_ids=[value.source],
     )
 
 
@@ -192,4 +234,4 @@ def _on_skin(named: NamedEntry) -> bool:
 
 RULES = (nothing_logged, unknown_basis, unknown_origin, unknown_amount, composition_varies, transdermal_not_counted)
 RULES_ON_CASE = (medicine_counted,)
-RULES_WITH_FACTS = (implausible_entry, implausible_food_day)
+RULES_WITH_FACTS = (unit_converted, implausible_entry, implausible_food_day)

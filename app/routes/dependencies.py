@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 
 from app.catalog import Catalog
 from app.evaluator import Fault
-from app.evaluator.checks import unknown_slug
+from app.evaluator.faults import unknown_slug
 from app.problems import InvalidRequest, NotReady
 
 

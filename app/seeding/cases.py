@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from app.evaluator import Facts, Intake, InvalidIntakeError
 from app.evaluator.adequacy import Conclusion
-from app.evaluator.checks import check, unknown_slug
+from app.evaluator.checks import check
+from app.evaluator.faults import unknown_slug
 from app.evaluator.findings import FINDING_TYPES
 from app.evaluator.habit import Refusal
 from app.evaluator.judging import Reason, Verdict

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sqlalchemy import UniqueConstraint
 
 from app.evaluator.adequacy import TABLE_B1
-from app.evaluator.reading import TRACE_MG, TRACE_UG
+from app.evaluator.amounts import TRACE_MG, TRACE_UG
 from app.evaluator.references import LIMITS
 from app.evaluator.variation import METHOD_CONSTANTS, WANTED
 from app.records import EVIDENCE
@@ -139,12 +139,22 @@ def _threshold_has_a_unit(cells: Cells) -> Iterator[tuple[str, str]]:
             yield column, f"is empty, and {other} is not"
 
 
+def _atomic_weight_has_a_source(cells: Cells) -> Iterator[tuple[str, str]]:
+    weight, source = cells["atomic_weight"], cells["atomic_weight_source_id"]
+    if weight and not source:
+        yield "atomic_weight_source_id", "is empty, and atomic_weight is not"
+    for column in ("atomic_weight_source_id", "valence"):
+        if cells[column] and not weight:
+            yield "atomic_weight", f"is empty, and {column} is not"
+
+
 def _article_stage_is_in_article(cells: Cells) -> Iterator[tuple[str, str]]:
     if cells["in_article"] == "false" and cells["article_stage"]:
         yield "article_stage", f"{quoted(cells['article_stage'])} is given, and in_article is false"
 
 
 ROW_RULES: dict[str, tuple[Rule, ...]] = {
+    "nutrients": (_atomic_weight_has_a_source,),
     "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
     "absent_values": (_band_is_not_empty,),
     "day_to_day_sds": (_band_is_not_empty,),

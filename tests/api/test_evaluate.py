@@ -151,6 +151,11 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
         ({"person": {"age_years": -1}}, "Input should be greater than or equal to 0."),
         ({"person": {"age_years": 34, "sex": "f"}}, "Input should be 'female' or 'male'."),
         ({"peson": {}}, "There is no field 'peson' here; /docs shows the fields. Did you mean 'person'?"),
+        (
+            {"days": [{"record": "complete", "entries": [{"nutrient": "magnesium", "amount": 1, "unit": "Mg"}]}]},
+            "There is no unit 'Mg' here. Did you mean 'mg'? Units are g, mg, ug, mmol, mEq, percent_daily_value or "
+            "unit.",
+        ),
     ],
 )
 def test_a_wrong_field_is_told_what_would_be_right(client: TestClient, change: dict[str, Any], detail: str) -> None:

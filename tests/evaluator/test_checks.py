@@ -112,12 +112,18 @@ def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> No
             changed(taken(1, "food"), {"origin": None}),
             "origin: Say where it came from: food, fortified_food, water, supplement, medicine, unknown.",
         ),
-        (taken(1, "food", unit="unit"), "unit: 'unit' does not fit here; give g, mg or ug."),
+        (
+            taken(1, "food", unit="unit"),
+            "unit: 'unit' does not fit here; give g, mg, ug, mmol, mEq or percent_daily_value.",
+        ),
         (
             of_product("milk-of-magnesia", 1, unit="mg"),
             "unit: 'mg' does not fit here; give unit, for a product is counted in units.",
         ),
-        (changed(taken(1, "food"), {"unit": None}), "unit: An amount needs its unit: g, mg or ug."),
+        (
+            changed(taken(1, "food"), {"unit": None}),
+            "unit: An amount needs its unit: g, mg, ug, mmol, mEq or percent_daily_value.",
+        ),
     ],
 )
 def test_a_fault_says_what_would_be_right(facts: Facts, entry: dict[str, Any], told: str) -> None:

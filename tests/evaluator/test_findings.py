@@ -33,6 +33,7 @@ FIRES_AND_DOES_NOT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "implausible_amount": (day(taken(1001, "supplement")), day(taken(1000, "supplement"))),
     "limit_assumes_normal_kidneys": (day(taken(1, "supplement")), day(taken(0, "supplement"))),
     "medicine_counted": (day(of_product("milk-of-magnesia", 1)), day(taken(500, "medicine"))),
+    "unit_converted": (day(taken(5, "food", unit="mmol")), day(taken(5, "food", unit="ug"))),
     "transdermal_not_counted": (
         day(label("transdermal-magnesium-lotion", 56)),
         day(label("magnesium-chloride-hexahydrate", 56)),

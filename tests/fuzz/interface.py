@@ -27,6 +27,7 @@ SEED = read_seed(Settings().seed_directory)
 WORDS: dict[str, list[str]] = {
     "nutrient": [record.id for record in SEED.nutrients],
     "authority": [record.id for record in SEED.authorities],
+    "label_authority": [record.id for record in SEED.authorities if record.role == "label"],
     "form": [record.id for record in SEED.supplement_forms],
     "product": [record.id for record in SEED.medicinal_products],
     "conformance_case": [record.id for record in SEED.conformance_cases],
@@ -48,13 +49,15 @@ PLACES: dict[str, tuple[str, float]] = {
     "body.days[*].entries[*].nutrient": ("nutrient", ALWAYS),
     "body.days[*].entries[*].form": ("form", ALWAYS),
     "body.days[*].entries[*].product": ("product", ALWAYS),
+    "body.days[*].entries[*].daily_value_of": ("label_authority", ALWAYS),
 }
 
 ACCEPTED = ["200", "304", "404", "422"]
 """For what fits the document; 404 and 422 with the reasons below alone, see ``refused_for_what_no_schema_says``."""
 
 NAMES = {"unknown_authority", "unknown_nutrient", "unknown_form", "unknown_product", "unknown_edition"}
-OF_A_BODY = NAMES | {"repeated_id", "range_reversed", "ages_disagree", "too_many_entries"}
+OF_A_UNIT = {"unit_not_for_nutrient", "no_label_authority", "no_daily_value"}
+OF_A_BODY = NAMES | OF_A_UNIT | {"repeated_id", "range_reversed", "ages_disagree", "too_many_entries"}
 OF_A_QUERY = NAMES | {"ages_disagree", "age_missing", "age_in_months_needed", "life_stage_of_other_sex"}
 """Why what fits the document may be refused. A schema cannot say these, for parameters of a query it can say less, and
 a list of ids in it would change with the data."""
@@ -112,10 +115,15 @@ def fitting(intake: dict[str, Any]) -> dict[str, Any]:
 
 
 def fitting_entry(entry: dict[str, Any], named: set[str]) -> dict[str, Any]:
-    """The entry without its id where one of those named has it, and with a range in its order."""
+    """The entry without its id where one of those named has it, with a range in its order.
+
+    A percentage of a daily value is one of magnesium: of calcium we hold none.
+    """
     ends = sorted(entry[end] for end in ("amount_min", "amount_max") if end in entry)
     told = {field: value for field, value in entry.items() if field != "id" or value not in named}
     named |= {told["id"]} if "id" in told else set()
+    if "daily_value_of" in told and "nutrient" in told:
+        told["nutrient"] = "magnesium"
     return told | dict(zip(("amount_min", "amount_max"), ends, strict=False))
 
 

@@ -36,7 +36,8 @@ fields: dict[str, st.SearchStrategy[Any]] = {
     "amount_max": amounts,
     "amount_status": st.sampled_from(["trace", "unknown"]),
     "days_per_week": st.sampled_from([0, 1e-7, 1e-6, 3, 3.5, 7, 7.5]),
-    "unit": st.sampled_from(["mg", "ug", "unit"]),
+    "unit": st.sampled_from(["mg", "\u00b5g", "unit", "mmol", "meq", "percent_daily_value", "Mg"]),
+    "daily_value_of": st.sampled_from(["us-fda-label", "us-nasem", "US"]),
     "origin": st.sampled_from(["food", "medicine"]),
 }
 RIGHT: list[dict[str, Any]] = [
@@ -45,6 +46,15 @@ RIGHT: list[dict[str, Any]] = [
     {"form": "magnesium-citrate", "amount": 1000, "unit": "mg", "origin": "supplement", "basis": "compound"},
     {"form": "magnesium-citrate", "amount_status": "trace", "origin": "supplement"},
     {"product": "milk-of-magnesia", "amount": 1, "unit": "unit"},
+    {"nutrient": "magnesium", "amount": 5, "unit": "mmol", "origin": "food"},
+    {"form": "magnesium-citrate", "amount": 5, "unit": "mEq", "origin": "supplement", "basis": "elemental"},
+    {
+        "nutrient": "magnesium",
+        "amount": 50,
+        "unit": "percent_daily_value",
+        "daily_value_of": "eu-label",
+        "origin": "supplement",
+    },
 ]
 # An entry that is right, with a few fields changed or left out: of entries made at random hardly one would be taken.
 changed = st.dictionaries(st.sampled_from(sorted(fields)), st.none(), max_size=2).flatmap(

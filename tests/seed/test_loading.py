@@ -317,6 +317,18 @@ def test_a_threshold_needs_a_unit(files: SeedCopy) -> None:
     assert files.problems() == [f"conditions.csv:{line}: threshold_unit: is empty, and threshold_amount is not"]
 
 
+def test_an_atomic_weight_needs_its_source(files: SeedCopy) -> None:
+    line = files.set("nutrients.csv", "magnesium", atomic_weight_source_id="")
+    assert files.problems() == [
+        f"nutrients.csv:{line}: atomic_weight_source_id: is empty, and atomic_weight is not",
+    ]
+
+
+def test_a_valence_needs_an_atomic_weight(files: SeedCopy) -> None:
+    line = files.set("nutrients.csv", "magnesium", atomic_weight="", atomic_weight_source_id="")
+    assert files.problems() == [f"nutrients.csv:{line}: atomic_weight: is empty, and valence is not"]
+
+
 def test_a_stage_by_the_article_needs_the_article_to_name_the_symptom(files: SeedCopy) -> None:
     row = files.find("symptoms.csv", in_article="false")
     line = files.set("symptoms.csv", row, article_stage="early")

@@ -651,6 +651,20 @@ def test_the_article_speaks_of_three_families() -> None:
     assert told == {"magnesium-citrate": "ac44", "magnesium-glycinate": "ac43", "transdermal-magnesium": "ac45"}
 
 
+# Nutrients
+
+
+@pytest.mark.parametrize("row", [row for row in seed("nutrients") if row["atomic_weight"]], ids=lambda row: row["id"])
+def test_the_atomic_weight_is_that_of_the_element(row: Row) -> None:
+    (symbol,) = words(row["synonyms"])
+    assert Formula(symbol).mass == pytest.approx(float(row["atomic_weight"]), abs=0.001)
+
+
+def test_calcium_and_magnesium_are_elements_with_two_charges() -> None:
+    weights = {row["id"]: (row["atomic_weight"], row["valence"]) for row in seed("nutrients")}
+    assert weights == {"calcium": ("40.078", "2"), "magnesium": ("24.305", "2")}
+
+
 # Risk groups, interactions, medicinal products
 
 

@@ -1,0 +1,73 @@
+"""What an entry states of a nutrient, in the nutrient's unit, before any reading of its label.
+
+Formulas: mg = mmol x A and mg = mEq x A / z, with the standard atomic weight A in g/mol (IUPAC, Standard Atomic Weights
+2021, table 1) and the charge z of the ion; amount = percent x daily value / 100.
+"""
+
+from decimal import Decimal
+
+from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
+from app.evaluator.intake import AmountStatus, Entry
+from app.evaluator.quantities import UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
+from app.evaluator.references import ReferenceValue
+from app.evaluator.units import MASSES, EntryUnit
+
+TRACE_MG, TRACE_UG = "trace-highest-mg", "trace-highest-ug"
+"""The constants that say how much a trace is at most; without them no trace can be read."""
+
+_PERCENT = Decimal(100)
+
+
+def stated_amount(entry: Entry, nutrient: Nutrient, facts: Facts) -> Interval:
+    """The amount of an entry by nutrient or form. Its unit is one that fits the nutrient: ``checks`` sees to that."""
+    if entry.amount_status is AmountStatus.UNKNOWN:
+        return UNKNOWN
+    if entry.amount_status is AmountStatus.TRACE:
+        return _trace(entry.unit, nutrient.unit, facts)
+    told = _told(entry)
+    low = in_unit_of(nutrient, told.low, entry, facts)
+    return Interval(low, low if told.is_exact else in_unit_of(nutrient, told.high, entry, facts))
+
+
+def units_of(product: MedicinalProduct, entry: Entry) -> Interval:
+    """What so many units of a product hold of the nutrient."""
+    return UNKNOWN if entry.amount_status is AmountStatus.UNKNOWN else _told(entry).times(product.amount_per_unit)
+
+
+def in_unit_of(nutrient: Nutrient, amount: Decimal, entry: Entry, facts: Facts) -> Decimal:
+    """A number that is in the entry's unit, in the nutrient's. Raises ValueError where the unit is not for it."""
+    unit = entry.unit or EntryUnit(nutrient.unit.value)
+    if unit in MASSES:
+        return convert(amount, MASSES[unit], nutrient.unit)
+    if unit is EntryUnit.PERCENT_DAILY_VALUE:
+        return amount * daily_value(entry, nutrient, facts).value / _PERCENT
+    return convert(_milligrams(amount, unit, nutrient), Unit.MG, nutrient.unit)
+
+
+def _milligrams(amount: Decimal, unit: EntryUnit, nutrient: Nutrient) -> Decimal:
+    """The mass of so many mmol or mEq. What is divided is divided last: that keeps the amount exact."""
+    charge = nutrient.valence if unit is EntryUnit.MEQ else 1
+    if nutrient.atomic_weight is None or charge is None:
+        raise ValueError(f"{nutrient.id} has no {unit}: a request with it does not pass the checks")
+    return amount * nutrient.atomic_weight / charge
+
+
+def daily_value(entry: Entry, nutrient: Nutrient, facts: Facts) -> ReferenceValue:
+    """The daily value that an entry's percentage is of. Raises ValueError where there is none."""
+    value = facts.references.daily_value(entry.daily_value_of or "", nutrient.id)
+    if value is None:
+        raise ValueError(f"{nutrient.id} has no daily value: a request with a percentage does not pass the checks")
+    return value
+
+
+def _trace(unit: EntryUnit | None, wanted: Unit, facts: Facts) -> Interval:
+    in_micrograms = unit is EntryUnit.UG or (unit is None and wanted is Unit.UG)
+    constant, of_constant = (TRACE_UG, Unit.UG) if in_micrograms else (TRACE_MG, Unit.MG)
+    return Interval(ZERO, convert(facts.constants[constant].value, of_constant, wanted))
+
+
+def _told(entry: Entry) -> Interval:
+    """The number or the range of an entry, in its own unit."""
+    if entry.amount is not None:
+        return exact(decimal(entry.amount))
+    return Interval(decimal(entry.amount_min or 0), decimal(entry.amount_max or 0))

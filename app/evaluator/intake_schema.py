@@ -1,0 +1,106 @@
+"""What the fields of a request ask of each other, as the document says it.
+
+All of it stands below one allOf: code generators keep the fields together there, and would split an object with oneOf
+of its own. ``checks`` holds the same rules, and those that no schema can say: names that exist, ids that differ, the
+order of a range, ages that agree, the entries of all days, the units that a nutrient can be told in.
+"""
+
+from pydantic.config import JsonDict, JsonValue
+
+from app.evaluator.units import MASSES, OF_THE_ELEMENT, spellings
+
+ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
+
+ONE_AMOUNT: JsonDict = {
+    "oneOf": [{"required": ["amount"]}, {"required": ["amount_min"]}, {"required": ["amount_status"]}]
+}
+
+# Each list holds one name: the framework keeps the lists as sets, whose order is another in every process.
+A_UNIT_WITH_AN_AMOUNT: JsonDict = {
+    "dependentRequired": {"amount": ["unit"], "amount_min": ["unit"], "amount_max": ["unit"]}
+}
+BOTH_ENDS_AND_A_FORM_WITH_A_BASIS: JsonDict = {
+    "dependentRequired": {"amount_min": ["amount_max"], "amount_max": ["amount_min"], "basis": ["form"]}
+}
+
+COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT: JsonDict = {
+    "oneOf": [
+        {
+            "required": ["product"],
+            "properties": {
+                "unit": {"const": "unit", "description": "A product is counted."},
+                "origin": {"const": "medicine", "description": "A product is medicine."},
+                "amount_status": {"const": "unknown", "description": "A product is never taken in traces."},
+            },
+        },
+        {
+            "required": ["origin"],
+            "not": {"required": ["product"]},
+            "properties": {"unit": {"enum": spellings(MASSES), "description": "Anything else is weighed,"}},
+        },
+        {
+            "required": ["origin", "unit"],
+            "not": {"required": ["product"]},
+            "properties": {
+                "unit": {"enum": spellings(OF_THE_ELEMENT), "description": "or told as an amount of the element."},
+                "basis": {"const": "elemental", "description": "An amount of the element has this basis."},
+                "amount_status": {"const": "unknown", "description": "A trace is a mass."},
+            },
+            "dependentRequired": {"form": ["basis"]},
+        },
+    ]
+}
+A_PERCENTAGE_OF_A_DAILY_VALUE: JsonDict = {
+    "oneOf": [
+        {
+            "required": ["daily_value_of", "unit"],
+            "properties": {"unit": {"const": "percent_daily_value", "description": "A percentage of that value."}},
+        },
+        {
+            "not": {"required": ["daily_value_of"]},
+            "properties": {"unit": {"not": {"const": "percent_daily_value"}, "description": "Anything but that."}},
+        },
+    ]
+}
+
+RULES_OF_AN_ENTRY: list[JsonValue] = [
+    ONE_NAME,
+    ONE_AMOUNT,
+    A_UNIT_WITH_AN_AMOUNT,
+    BOTH_ENDS_AND_A_FORM_WITH_A_BASIS,
+    COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT,
+    A_PERCENTAGE_OF_A_DAILY_VALUE,
+]
+
+NOTHING_ON_A_DAY_NOT_LOGGED: JsonDict = {
+    "if": {"properties": {"record": {"const": "not_logged", "description": "A day that was not logged."}}},
+    "then": {"properties": {"entries": {"maxItems": 0, "description": "It has no entries."}}},
+}
+
+DAYS_OF_THE_WEEK_ON_A_USUAL_DAY: JsonDict = {
+    "if": {"not": {"properties": {"record": {"const": "usual", "description": "A day that stands for the habit."}}}},
+    "then": {
+        "properties": {
+            "entries": {
+                "items": {"not": {"required": ["days_per_week"]}},
+                "description": "What was taken on a recorded day was taken on that day.",
+            }
+        }
+    },
+}
+
+A_USUAL_DAY_COMES_ALONE: JsonDict = {
+    "if": {
+        "required": ["days"],
+        "properties": {
+            "days": {
+                "contains": {
+                    "required": ["record"],
+                    "properties": {"record": {"const": "usual", "description": "A day that stands for the habit."}},
+                },
+                "description": "Days of which one is usual.",
+            }
+        },
+    },
+    "then": {"properties": {"days": {"maxItems": 1, "description": "It comes alone."}}},
+}

@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz mutants tools check format lint types openapi lock clean
+.PHONY: help run test fuzz mutants bench tools check format lint types openapi lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ mutants: $(VENV)/installed-mutants ## Change the evaluator in thousands of small
 	rm -rf mutants
 	$(BIN)/mutmut run
 	@$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score
+
+bench: $(VENV)/installed-dev ## Ask /evaluate and an empty endpoint in turn: how much does evaluating cost? (needs wrk)
+	$(BIN)/python -m tests.benchmark.compare
 
 tools: ## Install what some tests need besides Python: Spectral and TypeScript (needs Node 20)
 	cd tests/clients && npm ci

@@ -11,7 +11,7 @@ from functools import cached_property
 from app.evaluator.cases import Case
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Origin
-from app.evaluator.judging import Verdict, Yardstick, goal, limit, outcomes
+from app.evaluator.judging import Verdict, Yardstick, outcomes, yardsticks_of
 from app.evaluator.person import LifeStage, PossiblePerson, Sex, is_adult
 from app.evaluator.quantities import ZERO
 from app.evaluator.questions import Judgement, judge
@@ -161,9 +161,9 @@ class Compared:
         return _amounts(self._for(neighbour)) == self.amounts
 
     def _for(self, person: PossiblePerson) -> Yardstick:
-        find = limit if self.yardstick.is_ceiling else goal
         background = self._background
-        return find(self.authority, background.case.nutrient.id, (person,), background.references)
+        theirs = yardsticks_of(self.authority, background.case.nutrient.id, (person,), background.references)
+        return theirs.limit if self.yardstick.is_ceiling else theirs.goal
 
 
 def _amounts(yardstick: Yardstick) -> object:

@@ -89,6 +89,12 @@ def test_a_limit_does_not_hang_on_the_basis_of_what_it_does_not_count(facts: Fac
     assert judgement(answer)["excess"]["depends_on"] == ["#/days/0/entries/0/origin"]
 
 
+def test_a_number_settles_nothing_that_another_leaves_open_between_its_ends(facts: Facts) -> None:
+    # With 0 and with 1,000 every verdict is settled; with 330 the 0 to 30 of the other decides on 350.
+    answer = evaluated(facts, day(between(0, 1000, "supplement"), between(0, 30, "supplement")))
+    assert settles(answer)["#/days/0/entries/0/amount"] == 0
+
+
 def test_the_fact_that_settles_most_is_asked_first(facts: Facts) -> None:
     # 360 mg: the sex decides the RDA (320 or 420) as headline and in detail, the origin the limit of 350 alone.
     answer = evaluated(facts, day(taken(360, "unknown")), person={"age_years": 34})

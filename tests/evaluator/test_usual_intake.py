@@ -16,7 +16,7 @@ from app.evaluator.variation import RequirementCv as VariationOfRequirement
 from app.knowledge import facts_from
 from app.records import Records
 from app.seeding import read_seed
-from app.tables import DayToDaySd, RequirementCv
+from app.tables import DayToDaySd, ReferenceValue, RequirementCv
 from tests.evaluator.building import MAN_OF_40, day, evaluated, label, taken
 
 WOMAN_OF_40 = {"age_years": 40, "sex": "female"}
@@ -99,6 +99,11 @@ def test_at_the_average_requirement_no_number_of_days_settles_it(facts: Facts) -
     assert "days_needed" not in said
 
 
+def test_no_minus_stands_before_a_zero(facts: Facts) -> None:
+    # -0.1 / 56.2.
+    assert str(usual(facts, *food(264.9, 264.9, 264.9))["ratio"]["low"]) == "0.0"
+
+
 def test_without_a_survey_magnesium_takes_a_share_of_the_food_and_says_so(facts: Facts) -> None:
     # SDw 0.38 x 400 = 152; 50 / sqrt(35^2 + 152^2 / 3) = 50 / 94.5; the means are worked in test_adequacy.
     said = usual(facts, *food(400, 400, 400), person=MAN_OF_40)
@@ -151,6 +156,11 @@ def test_days_with_nothing_from_food_are_refused(facts: Facts) -> None:
     said = usual(facts, day(taken(380, "supplement")))
     assert (said["status"], said["refusal"]) == ("refused", "no_food_logged")
     assert "ratio" not in said
+
+
+def test_a_day_of_no_food_among_others_is_a_low_day(facts: Facts) -> None:
+    said = usual(facts, *food(0, 320))
+    assert (said["status"], said["days"]) == ("assessed", 2)
 
 
 def test_an_unknown_origin_is_asked_for(facts: Facts) -> None:
@@ -246,6 +256,19 @@ def test_an_amount_known_as_a_range_has_two_ends(facts: Facts) -> None:
     assert said["doubt"] == {"open_facts": 70, "few_days": 49.59, "greater": "open_facts"}
 
 
+def test_ends_on_both_sides_of_the_requirement_are_settled_by_no_number_of_days(facts: Facts) -> None:
+    said = usual(facts, *[day(from_food(100, 500))] * 3)
+    assert said["never_settled_by_days"] is True
+    assert "days_needed" not in said
+
+
+def test_the_highest_ratio_may_lie_between_the_ends(facts: Facts) -> None:
+    # Supplements of 400 pass his 350 alone: at 509 of food 559 / sqrt(35^2 + 193.4^2 / 3) = 559 / 117 = 4.78;
+    # at 2,000 of food 2,050 / 440 = 4.66, at 100 it is 150 / 41.3 = 3.63.
+    days = [day(from_food(100, 1900), taken(400, "supplement"))] * 3
+    assert usual(facts, *days, person=MAN_OF_40)["ratio"] == {"low": 3.63, "high": 4.78}
+
+
 def test_a_mean_without_an_upper_end_has_a_low_end_alone(facts: Facts) -> None:
     entry = {"nutrient": "magnesium", "amount_status": "unknown", "origin": "food"}
     said = usual(facts, day(taken(320, "food"), entry), *food(320, 320))
@@ -319,6 +342,12 @@ def test_pregnancy_uses_the_sd_of_the_same_age_and_says_so(facts: Facts) -> None
     assert (said["day_to_day_sd"]["low"], said["ratio"]) == (85.9, one(0.22))
     assert said["assumptions"] == ["sd_of_the_same_age"]
     assert "assumptions" not in usual(facts, *food(320))
+
+
+def test_pregnancy_below_the_ages_of_the_survey_takes_the_assumption(facts: Facts) -> None:
+    said = usual(facts, *food(320), person={"age_years": 17, "life_stage": "pregnancy"})
+    assert said["day_to_day_sd"]["basis"] == "assumption"
+    assert "assumptions" not in said
 
 
 def test_a_limit_that_counts_no_food_is_compared_directly(facts: Facts) -> None:
@@ -412,6 +441,38 @@ def test_a_skewed_requirement_is_refused() -> None:
     assert usual(facts, *food(320))["refusal"] == "requirement_not_normal"
     # An adequate intake asks nothing of a requirement.
     assert usual(facts, *food(320), authorities=EFSA)["status"] == "assessed"
+
+
+def with_values(*values: ReferenceValue) -> Facts:
+    """The facts with these reference values alone."""
+    return facts_from(replace(records(), reference_values=values), "test")
+
+
+def value(value_id: str, **changes: Any) -> ReferenceValue:
+    (found,) = (each for each in records().reference_values if each.id == value_id)
+    return ReferenceValue.model_validate(found.model_dump() | changes)
+
+
+HIS_EAR = "us-nasem-1997-magnesium-ear-male-31-50y"
+
+
+def test_an_average_requirement_for_one_sex_and_an_adequate_intake_for_the_other_ask_for_the_sex() -> None:
+    her_ai = value(HIS_EAR, id="ai", sex="female", kind="adequate_intake", value_type="AI")
+    facts = with_values(value(HIS_EAR), her_ai)
+    assert usual(facts, *food(320), person=SOMEBODY_OF_40)["depends_on"] == ["#/person/sex"]
+    assert usual(facts, *food(320))["value_type"] == "AI"
+    assert usual(facts, *food(320), person=MAN_OF_40)["value_type"] == "EAR"
+
+
+def test_different_refusals_for_the_sexes_ask_for_the_sex() -> None:
+    facts = with_values(value("us-nasem-2011-calcium-ear-male-31-50y"))
+    refusals = {
+        sex: usual(facts, *food(900, nutrient="calcium"), nutrient="calcium", person={"age_years": 40} | told)[
+            "refusal"
+        ]
+        for sex, told in {"female": {"sex": "female"}, "male": {"sex": "male"}, "not told": {}}.items()
+    }
+    assert refusals == {"female": "not_in_our_data", "male": "no_day_to_day_sd", "not told": "needs_a_fact"}
 
 
 # What holds for every intake.

@@ -66,6 +66,12 @@ def test_three_entries_of_six_days_each_meet_on_four(facts: Facts) -> None:
     assert (said["verdict"], said["highest_day"]) == ("exceeded", 450)
 
 
+def test_two_that_must_meet_are_not_hidden_by_a_third_that_meets_each(facts: Facts) -> None:
+    # Four, four and six days: not all three must meet (3 + 3 + 1 = 7), but the first two must.
+    said = excess(facts, on_days(4, 200), on_days(4, 200), on_days(6, 1))
+    assert (said["verdict"], said["highest_day"]) == ("exceeded", 400)
+
+
 def test_a_mean_of_the_week_is_reached_by_some_day(facts: Facts) -> None:
     # Eight times 120 on three days: no two must meet, yet 2,880 a week are 411 a day.
     said = excess(facts, *[on_days(3, 120)] * 8)
@@ -97,11 +103,25 @@ def test_a_product_may_be_of_some_days(facts: Facts) -> None:
 
 def test_the_articles_toxicity_row_looks_at_the_day_of_the_dose(facts: Facts) -> None:
     assert conditions(evaluated(facts, week(on_days(1, 5001)))) == ["toxicity"]
+    # 3,000 and 3,000 may meet, and 6,000 are not certain.
+    assert conditions(evaluated(facts, week(on_days(3, 3000), on_days(3, 3000)))) == []
 
 
 def test_an_open_origin_of_some_days_depends_on_it(facts: Facts) -> None:
     said = excess(facts, taken(200, "supplement"), on_days(2, 200) | {"origin": "unknown"})
     assert (said["verdict"], said["depends_on"]) == ("depends", ["#/days/0/entries/1/origin"])
+
+
+def test_where_no_days_can_meet_the_authoritys_text_is_the_reason(facts: Facts) -> None:
+    said = excess(facts, on_days(3, 300, "water"), authority="eu-efsa")
+    assert (said["verdict"], said["reason"]) == ("cannot_tell", "authority_text_unclear")
+
+
+def test_a_number_settles_nothing_that_days_leave_open_between_its_ends(facts: Facts) -> None:
+    # With 0, 500 and 1,000 the highest day is on one side of 350; with 300 it is 300 or 400.
+    entry = {"nutrient": "magnesium", "amount_min": 0, "amount_max": 1000, "unit": "mg", "origin": "supplement"}
+    (question,) = evaluated(facts, week(entry | {"days_per_week": 3}, on_days(3, 100)))["questions"]
+    assert question["settles"] == 3  # the EAR, the RDA and the headline, by the mean
 
 
 def test_a_number_settles_nothing_while_days_may_coincide(facts: Facts) -> None:

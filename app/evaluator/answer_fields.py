@@ -64,6 +64,7 @@ class Range(TypedDict):
 
 def range_of(interval: Interval) -> Range:
     """The interval as the answer spells it."""
-    if interval.high == NO_UPPER_END:
-        return {"low": number(interval.low)}
-    return {"low": number(interval.low), "high": number(interval.high)}
+    low = number(interval.low)
+    if interval.is_exact:
+        return {"low": low, "high": low}
+    return {"low": low} if interval.high == NO_UPPER_END else {"low": low, "high": number(interval.high)}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from itertools import product
 from math import inf, isinf, sqrt
 
@@ -114,7 +115,7 @@ class Assessed:
         sds = [corner.sd_day for corner in self._corners]
         self.sd_of_days = (min(sds), max(sds))
 
-    @property
+    @cached_property
     def probability(self) -> tuple[float, float]:
         """Of meeting the requirement or being above the AI, phi(ratio); of being below a limit, phi(-ratio)."""
         low, high = self.ratios
@@ -131,23 +132,23 @@ class Assessed:
         """Whether nothing varies, so that the mean of a usual day is compared with the value itself."""
         return self.habit.is_usual and self.method is not Method.REQUIREMENT
 
-    @property
+    @cached_property
     def reference(self) -> Interval:
         """From the least to the greatest value among the measures."""
         references = [measure.reference for measure in self.measures]
         return Interval(min(references), max(references))
 
-    @property
+    @cached_property
     def sds(self) -> tuple[DayToDaySd, ...]:
         """Whose day-to-day variation was used, each once."""
         return tuple(dict.fromkeys(measure.sd for measure in self.measures if measure.sd))
 
-    @property
+    @cached_property
     def requirements(self) -> tuple[RequirementCv, ...]:
         """Whose requirements' variation was used, each once."""
         return tuple(dict.fromkeys(measure.requirement for measure in self.measures if measure.requirement))
 
-    @property
+    @cached_property
     def printed(self) -> tuple[Printed, ...]:
         """Where the method and the variations are printed; the values come besides."""
         of_method = (self.variation.method_printed, self.variation.wanted_printed)

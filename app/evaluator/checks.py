@@ -92,7 +92,7 @@ def _entry_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
 
 
 def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
-    if sum(name is not None for name in (entry.nutrient, entry.form, entry.product)) != 1:
+    if (entry.nutrient, entry.form, entry.product).count(None) != 2:
         yield Fault("one_name", "Name one of: a nutrient, a form, a product.", pointer)
     if entry.nutrient is not None and entry.nutrient not in facts.nutrients:
         detail = unknown_slug("nutrient", entry.nutrient, facts.nutrients) + " /nutrients lists them."

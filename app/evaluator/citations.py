@@ -31,9 +31,7 @@ def citations(
 
 
 def _use(yardstick: Yardstick, used: Locators) -> None:
-    printed = [(value.source, value.locator) for value in yardstick.all_values]
-    stated = [(absence.source, absence.locator) for absence in yardstick.all_absences if absence.is_stated]
-    for source, locator in printed + stated:
+    for source, locator in yardstick.places:
         _use_place(source, locator, used)
 
 

@@ -98,6 +98,18 @@ class Yardstick:
         """Whether the people it may be have different values."""
         return len({self.values.get(sex, ()) for sex in (*self.values, *self.absences)}) > 1
 
+    @cached_property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Where the values are printed, and where it is stated that there is none: sources, each with a locator."""
+        printed = [(value.source, value.locator) for value in self.all_values]
+        stated = [(absence.source, absence.locator) for absence in self.all_absences if absence.is_stated]
+        return (*printed, *stated)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of the values, and of the statements that there is none, each once."""
+        return tuple(dict.fromkeys(source for source, _ in self.places))
+
     def axis(self, axes: Axes) -> Axis:
         """What this yardstick looks at."""
         if not self.is_ceiling:
@@ -194,9 +206,7 @@ def value_ids(yardstick: Yardstick) -> list[str]:
 
 def source_ids(yardstick: Yardstick) -> list[str]:
     """The sources of the values, and of the statements that there is none."""
-    sources = [value.source for value in yardstick.all_values]
-    stated = [absence.source for absence in yardstick.all_absences if absence.is_stated]
-    return list(dict.fromkeys(sources + stated))
+    return list(yardstick.sources)
 
 
 def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Outcomes:

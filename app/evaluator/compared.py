@@ -112,12 +112,7 @@ class Compared:
         """The verdict by this authority's numbers on what the other counts."""
         counted = other.yardstick.counted_origins
         if counted not in self._counting_as:
-            counts, unclear = (frozenset(origins) for origins in counted)
-            values = {
-                sex: tuple(replace(value, counts=counts, unclear=unclear) for value in of_sex)
-                for sex, of_sex in self.yardstick.values.items()
-            }
-            self._counting_as[counted] = self._background.judged(replace(self.yardstick, values=values))
+            self._counting_as[counted] = self._background.judged(self.yardstick.counting_as(other.yardstick))
         return self._counting_as[counted]
 
     @cached_property

@@ -116,6 +116,21 @@ class Yardstick:
             return axes.floor
         return axes.ceiling(*self._what_counts)
 
+    def counting_as(self, other: "Yardstick") -> "Yardstick":
+        """This yardstick with its numbers, if it counted what another counts; made once for all that count alike."""
+        if other._what_counts not in self._counting:
+            counts, unclear = other._what_counts
+            values = {
+                sex: tuple(replace(value, counts=counts, unclear=unclear) for value in of_sex)
+                for sex, of_sex in self.values.items()
+            }
+            self._counting[other._what_counts] = replace(self, values=values)
+        return self._counting[other._what_counts]
+
+    @cached_property
+    def _counting(self) -> dict[tuple[frozenset[Origin], frozenset[Origin]], "Yardstick"]:
+        return {}
+
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
         return hull([amount for person in people for amount in self.amounts_for(person)])

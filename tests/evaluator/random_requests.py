@@ -78,6 +78,15 @@ requests = st.fixed_dictionaries(
     }
 )
 
+some_days: st.SearchStrategy[Request] = st.one_of(
+    st.just({}), st.integers(1, 7).map(lambda each: {"days_per_week": each})
+)
+of_a_week = st.lists(st.builds(lambda entry, share: {**entry, **share}, entries, some_days), max_size=4)
+usual_weeks = st.builds(
+    lambda request, listed: {**request, "days": [{"record": "usual", "entries": listed}]}, requests, of_a_week
+)
+any_requests = st.one_of(requests, requests, usual_weeks)
+
 
 def answer(request: Request, facts: Facts) -> Evaluation:
     """The answer to a request as it comes over the wire."""

@@ -15,6 +15,7 @@ from tests.evaluator.random_requests import (
     Answered,
     Request,
     answer,
+    any_requests,
     at,
     changed,
     entry_pointers,
@@ -75,7 +76,7 @@ def test_adding_a_supplement_never_lowers_the_excess_axis(
 
 
 @property_test
-@given(request=requests, more=tenths, data=st.data())
+@given(request=any_requests, more=tenths, data=st.data())
 def test_more_of_an_entry_never_lowers_a_verdict(
     facts: Facts, request: Request, more: float, data: st.DataObject
 ) -> None:
@@ -141,6 +142,30 @@ def test_changing_units_changes_nothing(facts: Facts, request: Request, unit: st
     before, after = answer(request, facts), answer({**request, "days": days}, facts)
     assert said(after) == said(before)
     assert after["findings"] == before["findings"]
+
+
+@property_test
+@given(request=requests, to=st.sampled_from(["mmol", "mEq", "percent_daily_value"]))
+def test_an_amount_of_the_element_is_its_mass(facts: Facts, request: Request, to: str) -> None:
+    def as_told(entry: Request) -> Request:
+        label = {"daily_value_of": "us-fda-label"} if to == "percent_daily_value" else {}
+        return {**entry, "unit": to, **label}
+
+    def as_mass(entry: Request) -> Request:
+        """By the weights of IUPAC 2021 and the US label's 420 mg."""
+        atomic_weight = Decimal("24.305") if entry["nutrient"] == "magnesium" else Decimal("40.078")
+        factor = {"mmol": atomic_weight, "mEq": atomic_weight / 2, "percent_daily_value": Decimal("4.2")}[to]
+        return {**entry, "amount": float(decimal(entry["amount"]) * factor)}
+
+    def changes(entry: Request) -> bool:
+        has_value = to != "percent_daily_value" or entry.get("nutrient") == "magnesium"
+        return "nutrient" in entry and "amount" in entry and has_value
+
+    told, mass = (
+        {**request, "days": [{**day, "entries": [of(e) if changes(e) else e for e in day["entries"]]} for day in days]}
+        for days, of in ((request["days"], as_told), (request["days"], as_mass))
+    )
+    assert said(answer(told, facts)) == said(answer(mass, facts))
 
 
 @given(amount=st.decimals(0, 10**6, places=4), unit=st.sampled_from(Unit), to=st.sampled_from(Unit))

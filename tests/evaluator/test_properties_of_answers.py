@@ -10,7 +10,7 @@ from app.evaluator import Facts
 from app.records import Records
 from app.seeding import read_seed
 from app.tables import ReferenceValue
-from tests.evaluator.random_requests import OPEN, Request, answer, parts, property_test, requests
+from tests.evaluator.random_requests import OPEN, Request, answer, any_requests, parts, property_test
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +20,7 @@ def records() -> Records:
 
 
 @property_test
-@given(request=requests)
+@given(request=any_requests)
 def test_a_value_is_of_the_edition_in_force_and_of_a_band_that_holds_the_person(
     facts: Facts, records: Records, request: Request
 ) -> None:
@@ -45,7 +45,7 @@ def holds(value: ReferenceValue, person: Request) -> bool:
 
 
 @property_test
-@given(request=requests)
+@given(request=any_requests)
 def test_a_verdict_is_what_its_numbers_say(facts: Facts, request: Request) -> None:
     evaluation = answer(request, facts)
     intakes = {each["nutrient"]: each["intake"] for each in evaluation["nutrients"]}
@@ -62,7 +62,7 @@ def test_a_verdict_is_what_its_numbers_say(facts: Facts, request: Request) -> No
 
 
 @property_test
-@given(request=requests)
+@given(request=any_requests)
 def test_every_citation_of_a_verdict_is_in_the_list_of_citations(facts: Facts, request: Request) -> None:
     evaluation = answer(request, facts)
     listed = {each["id"] for each in evaluation["citations"]}

@@ -12,6 +12,7 @@ from tests.evaluator.random_requests import (
     Answered,
     Request,
     answer,
+    any_requests,
     at,
     changed,
     entries,
@@ -73,7 +74,7 @@ def assert_tells_no_more(wide: Answered, narrow: Answered) -> None:
 
 
 @property_test
-@given(request=requests, data=st.data())
+@given(request=any_requests, data=st.data())
 def test_telling_less_never_narrows_an_output_and_never_settles_a_verdict_otherwise(
     facts: Facts, request: Request, data: st.DataObject
 ) -> None:
@@ -81,7 +82,7 @@ def test_telling_less_never_narrows_an_output_and_never_settles_a_verdict_otherw
 
 
 @property_test
-@given(request=requests, data=st.data())
+@given(request=any_requests, data=st.data())
 def test_an_answered_question_never_contradicts(facts: Facts, request: Request, data: st.DataObject) -> None:
     before = answer(request, facts)
     # A partial day that turns out complete is one more day of the mean.
@@ -110,7 +111,7 @@ def answered(request: Request, question: dict[str, Any], data: st.DataObject) ->
 
 
 @property_test
-@given(request=requests)
+@given(request=any_requests)
 def test_what_is_open_is_asked_for_and_told_in_a_finding(facts: Facts, request: Request) -> None:
     evaluation = answer(request, facts)
     told = {

@@ -8,14 +8,12 @@ from decimal import Decimal
 
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.intake import AmountStatus, Entry
-from app.evaluator.quantities import UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
+from app.evaluator.quantities import PERCENT, UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
 from app.evaluator.references import ReferenceValue
 from app.evaluator.units import MASSES, EntryUnit
 
 TRACE_MG, TRACE_UG = "trace-highest-mg", "trace-highest-ug"
 """The constants that say how much a trace is at most; without them no trace can be read."""
-
-_PERCENT = Decimal(100)
 
 
 def stated_amount(entry: Entry, nutrient: Nutrient, facts: Facts) -> Interval:
@@ -40,7 +38,7 @@ def in_unit_of(nutrient: Nutrient, amount: Decimal, entry: Entry, facts: Facts) 
     if unit in MASSES:
         return convert(amount, MASSES[unit], nutrient.unit)
     if unit is EntryUnit.PERCENT_DAILY_VALUE:
-        return amount * daily_value(entry, nutrient, facts).value / _PERCENT
+        return amount * daily_value(entry, nutrient, facts).value / PERCENT
     return convert(_milligrams(amount, unit, nutrient), Unit.MG, nutrient.unit)
 
 

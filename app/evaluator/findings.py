@@ -37,6 +37,18 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "A limit is exceeded, and supplements and medicines reach an amount from which effects are reported.",
             "It goes when no limit is exceeded.",
         ),
+        "high_day_hidden_by_mean": FindingType(
+            Severity.NOTICE,
+            "A day is certainly above a limit while the mean of what the limit counts is within it: a limit is for "
+            "every single day.",
+            "It goes when what the limit counts is no more than the limit on every day.",
+        ),
+        "near_limit": FindingType(
+            Severity.NOTICE,
+            "What an authority's limit counts is certainly within it, and on the highest day it is nine tenths of the "
+            "limit or more, or may be. The share is ours.",
+            "It goes when the entries that the limit counts are certainly below nine tenths of it on every day.",
+        ),
         "verdict_open": FindingType(
             Severity.NOTICE,
             "A verdict depends on a fact that was not told, or cannot be told.",
@@ -98,6 +110,12 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             Severity.NOTICE,
             "An amount looks like another unit, or like the compound instead of the element. It is used as it is.",
             "Check the unit and the basis. It stays where the amount is right.",
+        ),
+        "possible_double_count": FindingType(
+            Severity.NOTICE,
+            "On one day two entries that are not food or water are the same, or one states the compound and one the "
+            "element that it holds. All are in the sums; the finding tells the sum if it was taken once.",
+            "Leave out what was entered twice. It stays where both were taken.",
         ),
         "limit_assumes_normal_kidneys": FindingType(
             Severity.NOTICE,

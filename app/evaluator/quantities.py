@@ -10,6 +10,7 @@ from decimal import Context, Decimal
 from enum import StrEnum
 
 ZERO = Decimal(0)
+PERCENT = Decimal(100)
 NO_UPPER_END = Decimal("Infinity")
 LARGEST_WHOLE_NUMBER = 2**53
 """What every JSON reader holds exactly."""

@@ -1,8 +1,15 @@
-"""All findings of a request, from the rules on verdicts and the rules on entries."""
+"""All findings of a request, from the rules of every subject."""
 
 from collections.abc import Iterator
 
-from app.evaluator import rules_on_entries, rules_on_verdicts
+from app.evaluator import (
+    rules_on_amounts,
+    rules_on_conversions,
+    rules_on_entries,
+    rules_on_limits,
+    rules_on_repeats,
+    rules_on_verdicts,
+)
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
@@ -11,6 +18,15 @@ from app.evaluator.intake import Intake
 
 RULES_VERSION = "2"
 """Goes up whenever the same request and the same data would be answered differently."""
+
+
+_OF_CASE = rules_on_limits.RULES + rules_on_verdicts.RULES + rules_on_conversions.RULES
+_OF_CASE_WITH_FACTS = (
+    rules_on_limits.RULES_WITH_FACTS
+    + rules_on_conversions.RULES_WITH_FACTS
+    + rules_on_amounts.RULES_WITH_FACTS
+    + rules_on_repeats.RULES_WITH_FACTS
+)
 
 
 def findings(intake: Intake, cases: tuple[Case, ...], facts: Facts) -> list[Finding]:
@@ -22,7 +38,7 @@ def findings(intake: Intake, cases: tuple[Case, ...], facts: Facts) -> list[Find
 
 
 def _of_case(case: Case, facts: Facts) -> Iterator[Finding]:
-    for rule in rules_on_verdicts.RULES + rules_on_entries.RULES_ON_CASE:
+    for rule in _OF_CASE:
         yield from rule(case)
-    for rule_with_facts in rules_on_verdicts.RULES_WITH_FACTS + rules_on_entries.RULES_WITH_FACTS:
+    for rule_with_facts in _OF_CASE_WITH_FACTS:
         yield from rule_with_facts(case, facts)

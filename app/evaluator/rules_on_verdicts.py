@@ -1,62 +1,17 @@
-"""Rules about what was judged of one nutrient. Numbers and their sources come from the facts; a rule holds none."""
+"""Rules about what could not be judged of one nutrient, and why."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from app.evaluator import sentences
-from app.evaluator.cases import Case, JudgedByAuthority
-from app.evaluator.conditions import SUPPLEMENTS_AND_MEDICINES
+from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
-from app.evaluator.facts import AuthorityRole, Facts
+from app.evaluator.facts import AuthorityRole
 from app.evaluator.findings import finding
 from app.evaluator.judging import Reason, Verdict, source_ids
-from app.evaluator.quantities import ZERO, display, exact, number
 from app.evaluator.questions import Judgement
 
 _OPEN = (Verdict.DEPENDS, Verdict.CANNOT_TELL)
 _UNSET = (Verdict.NOT_ESTABLISHED, Verdict.NOT_APPLICABLE)
-
-
-def over_limit(case: Case) -> Iterator[Finding]:
-    """What a limit counts is certainly above it on a day."""
-    return (_over_limit(judged, case) for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED)
-
-
-def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
-    yardstick, situation, unit = judged.excess.yardstick, case.record.situation, case.nutrient.unit
-    limit = yardstick.reference(situation.people).high
-    counted = tuple(zip(situation.days, judged.excess.axis.each, strict=True))
-    highest = max(amount.low for _, amount in counted)
-    causes = (each for day, amount in counted if amount.low > limit for each in day.contributions)
-    return finding(
-        "over_limit",
-        f"{display(exact(highest), unit)} on the highest day is {display(exact(highest - limit), unit)} above the "
-        f"{yardstick.value_type} of {display(exact(limit), unit)} ({judged.authority.name}).",
-        nutrient=case.nutrient.id,
-        authority=judged.authority.id,
-        entries=(each.name for each in causes if each.origin in yardstick.counted_origins[0]),
-        parameters={"highest_day": number(highest), "limit": number(limit), "over_by": number(highest - limit)},
-        citation_ids=source_ids(yardstick),
-    )
-
-
-def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
-    """Above a limit: from how much effects are reported. The article's number is an observed range, not a safe line."""
-    reported = facts.constants.get(f"{case.nutrient.id}-effects-reported-from")
-    if reported and any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities):
-        highest = _supplements_on_the_highest_day(case)
-        yield finding(
-            "effects_reported_at_this_amount" if highest >= reported.value else "effects_reported",
-            f"{reported.statement} Less is enough with reduced kidney function. No amount above a limit is safe.",
-            nutrient=case.nutrient.id,
-            parameters={"reported_from": number(reported.value), "highest_day": number(highest)},
-            citation_ids=[reported.source],
-        )
-
-
-def _supplements_on_the_highest_day(case: Case) -> Decimal:
-    days = case.record.situation.days
-    return max(day.certainly(SUPPLEMENTS_AND_MEDICINES) for day in days)
 
 
 def verdict_open(case: Case) -> Iterator[Finding]:
@@ -133,20 +88,4 @@ def days_without_entry(case: Case) -> Iterator[Finding]:
         )
 
 
-def limit_assumes_normal_kidneys(case: Case, facts: Facts) -> Iterator[Finding]:
-    """Supplements or medicines count, and the limits are for people whose kidneys clear an excess."""
-    raised = facts.constants.get(f"{case.nutrient.id}-raised-serum-reported-above")
-    contributions = (each for day in case.record.situation.days for each in day.contributions)
-    counting = [each for each in contributions if each.may_be_of(SUPPLEMENTS_AND_MEDICINES) and each.amount.high > ZERO]
-    if counting and raised:
-        yield finding(
-            "limit_assumes_normal_kidneys",
-            f"Limits assume normal kidneys. {raised.statement} Ask a pharmacist or doctor.",
-            nutrient=case.nutrient.id,
-            entries=(each.name for each in counting),
-            citation_ids=[raised.source],
-        )
-
-
-RULES = (over_limit, verdict_open, nothing_set, label_values_not_compared, only_partial_days, days_without_entry)
-RULES_WITH_FACTS = (effects_reported, limit_assumes_normal_kidneys)
+RULES = (verdict_open, nothing_set, label_values_not_compared, only_partial_days, days_without_entry)

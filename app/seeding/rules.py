@@ -10,6 +10,8 @@ from sqlalchemy import UniqueConstraint
 from app.evaluator.adequacy import TABLE_B1
 from app.evaluator.amounts import TRACE_MG, TRACE_UG
 from app.evaluator.references import LIMITS
+from app.evaluator.rules_on_limits import NEAR_LIMIT
+from app.evaluator.rules_on_repeats import LABEL_ROUNDING
 from app.evaluator.variation import METHOD_CONSTANTS, WANTED
 from app.records import EVIDENCE
 from app.seeding.cells import DECIMAL, is_whole_number
@@ -99,7 +101,7 @@ def _check_families(table: Table, lines: list[Line]) -> None:
 
 
 def _check_constants(table: Table) -> None:
-    for name in (TRACE_MG, TRACE_UG, *METHOD_CONSTANTS):
+    for name in (TRACE_MG, TRACE_UG, NEAR_LIMIT, LABEL_ROUNDING, *METHOD_CONSTANTS):
         if name not in table.ids():
             table.report(1, FILE, f"has no {quoted(name)}, which the evaluator needs")
 

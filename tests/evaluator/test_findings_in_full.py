@@ -177,3 +177,54 @@ def test_a_day_of_food_that_is_very_little_is_told_with_its_entries(facts: Facts
         "parameters": {"amount": 0.32, "lowest_plausible": 10, "if_g_were_meant": 320},
         "citation_ids": ["editorial"],
     }
+
+
+def test_a_near_limit_names_the_share_and_its_source(facts: Facts) -> None:
+    assert only(facts, "near_limit", day(taken(320, "supplement"), taken(300, "food"))) == {
+        "severity": "notice",
+        "message": f"320 mg on the highest day is 90 percent or more of the UL of 350 mg ({IOM}), and within it.",
+        "authority": "us-nasem",
+        "entries": [],
+        "parameters": {"highest_day": 320, "limit": 350, "near_from": 315},
+        "citation_ids": ["iom1997", "editorial"],
+    }
+
+
+def test_a_day_that_a_mean_hides_is_told_with_both(facts: Facts) -> None:
+    days = [day(taken(100, "supplement"))] * 2, day(taken(400, "supplement", id="pill"), taken(50, "food"))
+    assert only(facts, "high_day_hidden_by_mean", *days[0], days[1]) == {
+        "severity": "notice",
+        "message": (
+            f"The mean of what counts, 200 mg a day, is within the UL of 350 mg ({IOM}). The day #/days/2 is above it, "
+            "with up to 400 mg on a day."
+        ),
+        "authority": "us-nasem",
+        "entries": ["pill"],
+        "parameters": {"mean": 200, "limit": 350, "highest_day": 400},
+        "citation_ids": ["iom1997"],
+    }
+
+
+def test_a_percentage_that_was_read_is_told_with_the_label_and_its_number(facts: Facts) -> None:
+    entry = taken(50, "supplement", unit="percent_daily_value", daily_value_of="us-fda-label", id="tablet")
+    assert only(facts, "unit_converted", day(entry)) == {
+        "severity": "info",
+        "message": (
+            "The daily value of magnesium on labels is 420 mg (US Food and Drug Administration), so that 1 percent is "
+            "4.2 mg; the percentage was read so."
+        ),
+        "authority": "us-fda-label",
+        "entries": ["tablet"],
+        "parameters": {"daily_value": 420, "amount_per_unit": 4.2},
+        "citation_ids": ["fda-dv-2016"],
+    }
+
+
+def test_milliequivalents_that_were_read_are_told_with_the_number(facts: Facts) -> None:
+    assert only(facts, "unit_converted", day(taken(10, "food", unit="mEq"))) == {
+        "severity": "info",
+        "message": "1 mEq of magnesium is 12.1525 mg; the amount in mEq was read so.",
+        "entries": ["#/days/0/entries/0"],
+        "parameters": {"amount_per_unit": 12.1525},
+        "citation_ids": ["iupac-atomic-weights"],
+    }

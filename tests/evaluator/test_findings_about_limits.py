@@ -1,0 +1,127 @@
+"""Findings about limits: near one, above one on a day that a mean hides, and what is reported between it and 5,000 mg.
+
+By hand: nine tenths of 350 mg are 315 mg, of 250 mg 225 mg.
+"""
+
+from typing import Any
+
+import pytest
+
+from app.evaluator import Facts
+from tests.evaluator.building import conditions, day, evaluated, findings, label, taken
+
+SOMEBODY = {"age_years": 34}
+
+
+def near(facts: Facts, *days: dict[str, Any], **request: Any) -> list[str]:
+    """The authorities whose limits are near."""
+    return [found["authority"] for found in findings(evaluated(facts, *days, **request), "near_limit")]
+
+
+@pytest.mark.parametrize(
+    ("amount", "authorities"),
+    [
+        (224.9, []),
+        (225, ["eu-efsa"]),
+        (250, ["eu-efsa"]),
+        (250.1, []),
+        (314.9, []),
+        (315, ["us-nasem"]),
+        (350, ["us-nasem"]),
+        (350.1, []),
+    ],
+)
+def test_a_limit_is_near_from_nine_tenths_up_to_it(facts: Facts, amount: float, authorities: list[str]) -> None:
+    assert near(facts, day(taken(amount, "supplement")), authorities=("us-nasem", "eu-efsa")) == authorities
+
+
+def test_what_a_limit_does_not_count_is_not_near_it(facts: Facts) -> None:
+    assert near(facts, day(taken(340, "food"))) == []
+
+
+def test_one_day_of_several_is_enough_to_be_near(facts: Facts) -> None:
+    assert near(facts, *[day(taken(10, "supplement"))] * 3, day(taken(320, "supplement"))) == ["us-nasem"]
+
+
+def test_an_amount_that_may_be_near_is_told_as_one_that_may(facts: Facts) -> None:
+    entry = {"nutrient": "magnesium", "amount_min": 100, "amount_max": 320, "unit": "mg", "origin": "supplement"}
+    (found,) = findings(evaluated(facts, day(entry)), "near_limit")
+    assert found["message"].startswith("100 to 320 mg on the highest day may be 90 percent or more of the UL of 350 mg")
+    assert found["parameters"] == {"highest_day": 320, "limit": 350, "near_from": 315}
+    assert near(facts, day({**entry, "amount_max": 314})) == []
+
+
+def test_a_verdict_that_is_open_is_not_near(facts: Facts) -> None:
+    assert near(facts, day(taken(340, "supplement"), record="partial")) == []
+    assert near(facts, day(label("magnesium-citrate", 1000))) == []
+
+
+def test_nothing_is_near_a_limit_that_hangs_on_a_weight(facts: Facts) -> None:
+    child = {"age_years": 8, "sex": "female"}
+    assert near(facts, day(taken(0, "supplement")), person=child, authorities=("jp-mhlw",)) == []
+    heavy = {**child, "weight_kg": 20}  # 5 mg for each kilogram: 100 mg, of which nine tenths are 90
+    assert near(facts, day(taken(90, "supplement")), person=heavy, authorities=("jp-mhlw",)) == ["jp-mhlw"]
+
+
+def hidden(facts: Facts, *days: dict[str, Any], **request: Any) -> list[dict[str, Any]]:
+    return [dict(found) for found in findings(evaluated(facts, *days, **request), "high_day_hidden_by_mean")]
+
+
+def supplements(*amounts: float) -> list[dict[str, Any]]:
+    return [day(taken(amount, "supplement")) for amount in amounts]
+
+
+def test_the_day_that_a_mean_hides_is_named(facts: Facts) -> None:
+    (found,) = hidden(facts, *supplements(100, 100, 400))
+    assert "The day #/days/2 is above it, with up to 400 mg on a day." in found["message"]
+    assert found["entries"] == ["#/days/2/entries/0"]
+    assert found["parameters"] == {"mean": 200, "limit": 350, "highest_day": 400}
+
+
+def test_several_days_that_a_mean_hides_are_named(facts: Facts) -> None:
+    (found,) = hidden(facts, *supplements(0, 360, 100, 500))
+    assert "The days #/days/1 and #/days/3 are above it, with up to 500 mg on a day." in found["message"]
+
+
+def test_a_partial_day_is_in_no_mean_and_hides_no_more(facts: Facts) -> None:
+    partial = day(taken(400, "supplement", id="pill"), record="partial")
+    (found,) = hidden(facts, *supplements(100), partial)
+    assert (found["entries"], found["parameters"]["mean"]) == (["pill"], 100)
+
+
+@pytest.mark.parametrize("amounts", [(400,), (400, 301), (350, 349), (100, 100)])
+def test_a_day_that_is_not_hidden_is_not_told_so(facts: Facts, amounts: tuple[float, ...]) -> None:
+    assert hidden(facts, *supplements(*amounts)) == []
+
+
+def test_without_a_complete_day_there_is_no_mean_to_hide_a_day(facts: Facts) -> None:
+    assert hidden(facts, day(taken(400, "supplement"), record="partial")) == []
+
+
+def test_a_mean_of_a_week_hides_the_whole_dose(facts: Facts) -> None:
+    (found,) = hidden(facts, day(taken(700, "supplement", days_per_week=1), record="usual"))
+    assert found["parameters"] == {"mean": 100, "limit": 350, "highest_day": 700}
+
+
+def test_a_mean_that_may_be_above_the_limit_hides_nothing_for_certain(facts: Facts) -> None:
+    open_end = {"nutrient": "magnesium", "amount_min": 0, "amount_max": 400, "unit": "mg", "origin": "supplement"}
+    assert hidden(facts, *supplements(400), day(open_end)) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "code"),
+    [
+        (350.1, "effects_reported"),
+        (2499, "effects_reported"),
+        (2500, "effects_reported_at_this_amount"),
+        (5000, "effects_reported_at_this_amount"),
+        (5001, "effects_reported_at_this_amount"),
+    ],
+)
+def test_between_the_limit_and_the_articles_number_the_lower_effects_are_told(
+    facts: Facts, amount: float, code: str
+) -> None:
+    answer = evaluated(facts, *supplements(amount), person=SOMEBODY)
+    told = [found["code"] for found in answer["findings"] if found["code"].startswith("effects_reported")]
+    assert told == [code]
+    assert ("toxicity" in conditions(answer)) == (amount > 5000)

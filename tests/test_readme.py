@@ -9,9 +9,10 @@ import pytest
 from app.evaluator import Intake, evaluate
 from app.knowledge import facts_from
 from app.main import create_app
+from app.routes.examples import EVALUATE_EXAMPLES
 from app.seeding import read_seed
 from app.settings import PREFIX, Settings
-from tests.readme import README, ROOT, assert_holds, first_answer, first_request
+from tests.readme import README, ROOT, assert_holds, block, first_answer, first_request
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
@@ -20,6 +21,12 @@ def test_the_request_gets_the_answer_that_is_shown() -> None:
     facts = facts_from(read_seed(ROOT / "seed"), "test")
     answer = evaluate(Intake.model_validate_json(json.dumps(first_request())), facts)
     assert_holds(answer, first_answer())
+
+
+def test_the_step_of_a_trace_is_one_of_the_example() -> None:
+    facts = facts_from(read_seed(ROOT / "seed"), "test")
+    answer = evaluate(Intake.model_validate(EVALUATE_EXAMPLES["redo_it_by_hand"]["value"]), facts)
+    assert json.loads(block("json", '"formula"')) in answer["trace"]
 
 
 @pytest.mark.parametrize("target", re.findall(r"make ([a-z]+)", README))

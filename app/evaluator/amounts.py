@@ -22,14 +22,14 @@ def stated_amount(entry: Entry, nutrient: Nutrient, facts: Facts) -> Interval:
         return UNKNOWN
     if entry.amount_status is AmountStatus.TRACE:
         return _trace(entry.unit, nutrient.unit, facts)
-    told = _told(entry)
-    low = in_unit_of(nutrient, told.low, entry, facts)
-    return Interval(low, low if told.is_exact else in_unit_of(nutrient, told.high, entry, facts))
+    amount = told(entry)
+    low = in_unit_of(nutrient, amount.low, entry, facts)
+    return Interval(low, low if amount.is_exact else in_unit_of(nutrient, amount.high, entry, facts))
 
 
 def units_of(product: MedicinalProduct, entry: Entry) -> Interval:
     """What so many units of a product hold of the nutrient."""
-    return UNKNOWN if entry.amount_status is AmountStatus.UNKNOWN else _told(entry).times(product.amount_per_unit)
+    return UNKNOWN if entry.amount_status is AmountStatus.UNKNOWN else told(entry).times(product.amount_per_unit)
 
 
 def in_unit_of(nutrient: Nutrient, amount: Decimal, entry: Entry, facts: Facts) -> Decimal:
@@ -58,13 +58,18 @@ def daily_value(entry: Entry, nutrient: Nutrient, facts: Facts) -> ReferenceValu
     return value
 
 
-def _trace(unit: EntryUnit | None, wanted: Unit, facts: Facts) -> Interval:
+def trace_constant(unit: EntryUnit | None, wanted: Unit) -> str:
+    """The constant that says how much a trace is at most: in the unit that is told, else in the wanted one."""
     in_micrograms = unit is EntryUnit.UG or (unit is None and wanted is Unit.UG)
-    constant, of_constant = (TRACE_UG, Unit.UG) if in_micrograms else (TRACE_MG, Unit.MG)
-    return Interval(ZERO, convert(facts.constants[constant].value, of_constant, wanted))
+    return TRACE_UG if in_micrograms else TRACE_MG
 
 
-def _told(entry: Entry) -> Interval:
+def _trace(unit: EntryUnit | None, wanted: Unit, facts: Facts) -> Interval:
+    name = trace_constant(unit, wanted)
+    return Interval(ZERO, convert(facts.constants[name].value, Unit.UG if name == TRACE_UG else Unit.MG, wanted))
+
+
+def told(entry: Entry) -> Interval:
     """The number or the range of an entry, in its own unit."""
     if entry.amount is not None:
         return exact(decimal(entry.amount))

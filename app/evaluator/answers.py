@@ -14,7 +14,7 @@ from app.evaluator.evaluation import (
 )
 from app.evaluator.intake import Record
 from app.evaluator.judging import Verdict, source_ids, value_ids
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, number
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, gap, number
 from app.evaluator.questions import Asked, Judgement
 from app.evaluator.reading import FactKind
 from app.evaluator.situation import Situation
@@ -63,7 +63,7 @@ def _adequacy(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> Ad
     _tell_what_it_hangs_on(answer, judgement, situation)
     mean = situation.mean
     if "reference" in answer and mean is not None and judgement.verdict is not Verdict.REACHED:
-        answer["missing"] = range_of(_gap(judgement.yardstick.reference(situation.people), mean))
+        answer["missing"] = range_of(gap(judgement.yardstick.reference(situation.people), mean))
     ratio = scores.of_nutrient(judged, situation)
     if ratio is not None:
         answer["nutrient_adequacy_ratio"] = scores.share_of(ratio)
@@ -135,12 +135,7 @@ def _tell_room(answer: Excess, judgement: Judgement, highest: Interval, situatio
         counted = (each for day in above for each in day.contributions if each.origin in counts)
         answer["caused_by"] = [each.pointer for each in counted if each.amount.high > ZERO]
     else:
-        answer["room"] = range_of(_gap(reference, highest))
-
-
-def _gap(reference: Interval, amount: Interval) -> Interval:
-    """What is left from an amount up to a reference, nothing where the amount is past it."""
-    return Interval(max(ZERO, reference.low - amount.high), max(ZERO, reference.high - amount.low))
+        answer["room"] = range_of(gap(reference, highest))
 
 
 def question(asked: Asked, unit: Unit | None) -> Question:

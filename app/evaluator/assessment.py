@@ -93,6 +93,7 @@ class Assessed:
     """What the method says, from all corners: every measure at every end.
 
     ``ratios`` are the least and the greatest ratio that is possible, ``sd_of_days`` the least and the greatest SDw.
+    ``peaks`` are corners besides where a ratio is highest at a food between its ends.
     """
 
     def __init__(
@@ -109,10 +110,11 @@ class Assessed:
         self.measures = measures
         self.variation = variation
         ends = product(measures, _ends(habit.food), _ends(habit.constant))
-        self._corners = tuple(Corner(*each) for each in ends)
-        ratios = [self._ratio(corner) for corner in (*self._corners, *self._peaks())]
+        self.corners = tuple(Corner(*each) for each in ends)
+        self.peaks = tuple(self._peaks())
+        ratios = [self.ratio_at(corner) for corner in (*self.corners, *self.peaks)]
         self.ratios = (min(ratios), max(ratios))
-        sds = [corner.sd_day for corner in self._corners]
+        sds = [corner.sd_day for corner in self.corners]
         self.sd_of_days = (min(sds), max(sds))
 
     @cached_property
@@ -172,9 +174,9 @@ class Assessed:
     @property
     def days_needed(self) -> int | None:
         """The days from which every corner would have the same conclusion; None where no number of days does it."""
-        if len({corner.difference > 0 for corner in self._corners}) > 1:
+        if len({corner.difference > 0 for corner in self.corners}) > 1:
             return None
-        needed = [self._days_needed(corner) for corner in self._corners]
+        needed = [self._days_needed(corner) for corner in self.corners]
         return None if None in needed else max(each for each in needed if each is not None)
 
     def mean_needed(self, side: int) -> float | None:
@@ -206,7 +208,8 @@ class Assessed:
             if peak is not None and food.low < peak < food.high:
                 yield Corner(measure, Decimal(peak), constant)
 
-    def _ratio(self, corner: Corner) -> float:
+    def ratio_at(self, corner: Corner) -> float:
+        """How many SDs the mean is from the value at a corner."""
         measure, days = corner.measure, self.habit.days
         if isinf(corner.food):
             return ratio_without_end(measure.day_to_day, days)

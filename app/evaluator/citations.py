@@ -14,9 +14,13 @@ Locators = dict[str, dict[str, None]]
 
 
 def citations(
-    cases: Iterable[Case], nutrients: Iterable[NutrientEvaluation], findings: Iterable[Finding], facts: Facts
+    cases: Iterable[Case],
+    nutrients: Iterable[NutrientEvaluation],
+    findings: Iterable[Finding],
+    traced: Iterable[str],
+    facts: Facts,
 ) -> list[Citation]:
-    """Every source that a verdict, a difference, a related condition or a finding of the answer names."""
+    """Every source that a verdict, a difference, a related condition, a finding or the trace of the answer names."""
     used: Locators = {}
     for case in cases:
         for judgement in case.judgements():
@@ -24,9 +28,9 @@ def citations(
         for judged in case.authorities:
             _use_method(judged, used)
     of_nutrients = ((*each["differences"], *each["related_conditions"]) for each in nutrients)
-    for part in (*chain.from_iterable(of_nutrients), *findings):
-        for source in part["citation_ids"]:
-            used.setdefault(source, {})
+    of_parts = (part["citation_ids"] for part in (*chain.from_iterable(of_nutrients), *findings))
+    for source in (*chain.from_iterable(of_parts), *traced):
+        used.setdefault(source, {})
     return [_citation(facts.sources[source], list(locators)) for source, locators in used.items()]
 
 

@@ -8,13 +8,14 @@ from app.evaluator.conditions import related
 from app.evaluator.differences import differences
 from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question
 from app.evaluator.facts import Facts
-from app.evaluator.intake import Intake
-from app.evaluator.person import assumptions, possible_people
+from app.evaluator.intake import Include, Intake
+from app.evaluator.person import PossiblePerson, assumptions, possible_people
 from app.evaluator.questions import facts_about, questions
 from app.evaluator.ratio import calcium_to_magnesium
-from app.evaluator.reading import NutrientRecord, OpenFact, read
+from app.evaluator.reading import OpenFact, read
 from app.evaluator.receipt import receipt
 from app.evaluator.rules import RULES_VERSION, findings
+from app.evaluator.trace.tracing import sources_of, trace
 
 
 def evaluate(intake: Intake, facts: Facts) -> Evaluation:
@@ -24,31 +25,36 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     """
     check(intake, facts)
     people = possible_people(intake.person)
-    records = read(intake, people, facts)
     about_person = facts_about(intake.person, people)
-    days = len(intake.days)
-    cases = tuple(judge_nutrient(record, days, intake.authorities, about_person, facts) for record in records)
+    cases = _cases(intake, people, about_person, facts)
     found = findings(intake, cases, facts)
     nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
+    steps = trace(cases, facts) if Include.TRACE in intake.include else None
     evaluation: Evaluation = {
         "nutrients": nutrients,
         "questions": _questions(cases, about_person),
         "assumptions": list(assumptions(intake.person)),
         "findings": found,
-        "citations": citations(cases, nutrients, found, facts),
+        "citations": citations(cases, nutrients, found, sources_of(steps or ()), facts),
         "receipt": receipt(intake, facts.data_version, RULES_VERSION),
         "disclaimer": sentences.DISCLAIMER,
     }
     if len(cases) > 1:
-        _tell_across_nutrients(evaluation, records, cases)
-    return evaluation
+        _tell_across_nutrients(evaluation, cases)
+    return evaluation if steps is None else {**evaluation, "trace": steps}
 
 
-def _tell_across_nutrients(
-    evaluation: Evaluation, records: tuple[NutrientRecord, ...], cases: tuple[Case, ...]
-) -> None:
+def _cases(
+    intake: Intake, people: tuple[PossiblePerson, ...], about_person: tuple[OpenFact, ...], facts: Facts
+) -> tuple[Case, ...]:
+    days, authorities = len(intake.days), intake.authorities
+    records = read(intake, people, facts)
+    return tuple(judge_nutrient(record, days, authorities, about_person, facts) for record in records)
+
+
+def _tell_across_nutrients(evaluation: Evaluation, cases: tuple[Case, ...]) -> None:
     evaluation["mean_adequacy_ratios"] = scores.of_authorities(cases)
-    ratio = calcium_to_magnesium(records)
+    ratio = calcium_to_magnesium(tuple(case.record for case in cases))
     if ratio is not None:
         evaluation["calcium_to_magnesium"] = ratio
 

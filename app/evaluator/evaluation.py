@@ -22,6 +22,7 @@ from app.evaluator.answer_fields import (
 )
 from app.evaluator.differences import Difference
 from app.evaluator.receipt import Receipt
+from app.evaluator.trace.steps import TraceStep
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
 
 
@@ -331,6 +332,11 @@ class Evaluation(TypedDict):
     ]
     findings: Annotated[list[Finding], Field(description="Warnings first.")]
     citations: Annotated[list[Citation], Field(description="Every source that the answer names, once.")]
+    trace: NotRequired[
+        Annotated[
+            list[TraceStep], Field(description="Where include names it: every step from the request to the verdicts.")
+        ]
+    ]
     receipt: Annotated[Receipt, Field(description="What the answer was made from.")]
     disclaimer: Annotated[
         str,

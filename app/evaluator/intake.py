@@ -23,6 +23,7 @@ MOST_ENTRIES = 500
 LARGEST_AMOUNT = 1_000_000_000
 SMALLEST_AMOUNT = 0.000001
 DAYS_PER_WEEK = 7
+MOST_INCLUDED = 10
 
 Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -74,6 +75,12 @@ class Record(StrEnum):
     PARTIAL = "partial"
     NOT_LOGGED = "not_logged"
     USUAL = "usual"
+
+
+class Include(StrEnum):
+    """What an answer may hold besides, when it is asked for."""
+
+    TRACE = "trace"
 
 
 TOO_SMALL: JsonDict = {"exclusiveMinimum": 0, "exclusiveMaximum": SMALLEST_AMOUNT}
@@ -228,3 +235,11 @@ class Intake(BaseModel):
         tuple[Day, ...],
         Field(min_length=1, max_length=MOST_DAYS, description="The days that were logged, or the one usual day."),
     ]
+    include: Annotated[
+        tuple[Include, ...],
+        Field(
+            max_length=MOST_INCLUDED,
+            description="What the answer is to hold besides. trace: every step with its constants and their sources.",
+            examples=[["trace"]],
+        ),
+    ] = ()

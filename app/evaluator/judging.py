@@ -226,14 +226,23 @@ def source_ids(yardstick: Yardstick) -> list[str]:
 
 def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Outcomes:
     """Every verdict that is possible for this amount, over both its ends and everybody it may be."""
-    compare = _ceiling if yardstick.is_ceiling else _floor
     possible: set[Verdict] = set()
     for person in people:
         if person.sex in yardstick.absences:
-            possible.add(_OF_ABSENCE[yardstick.absences[person.sex].status])
+            possible.add(of_absence(yardstick.absences[person.sex]))
         for reference in yardstick.amounts_for(person):
-            possible.update((Verdict.CANNOT_TELL,) if amount is None else compare(reference, amount))
+            possible.update((Verdict.CANNOT_TELL,) if amount is None else at_both_ends(yardstick, reference, amount))
     return frozenset(possible)
+
+
+def at_both_ends(yardstick: Yardstick, reference: Interval, amount: Interval) -> tuple[Verdict, Verdict]:
+    """The verdict at the low end of an amount and at its high end."""
+    return (_ceiling if yardstick.is_ceiling else _floor)(reference, amount)
+
+
+def of_absence(absence: Absence) -> Verdict:
+    """The verdict where there is no value."""
+    return _OF_ABSENCE[absence.status]
 
 
 def _floor(reference: Interval, mean: Interval) -> tuple[Verdict, Verdict]:

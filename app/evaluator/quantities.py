@@ -74,6 +74,11 @@ def total(intervals: Iterable[Interval]) -> Interval:
     return Interval(sum([each.low for each in together], ZERO), sum([each.high for each in together], ZERO))
 
 
+def gap(reference: Interval, amount: Interval) -> Interval:
+    """What is left from an amount up to a reference, nothing where the amount is past it."""
+    return Interval(max(ZERO, reference.low - amount.high), max(ZERO, reference.high - amount.low))
+
+
 def decimal(value: float) -> Decimal:
     """The number as its shortest spelling reads: 0.1 is a tenth, not the binary fraction next to it."""
     return Decimal(repr(value))

@@ -1,5 +1,7 @@
 """Calcium to magnesium: a plain number of the same days, never rated. No recognised body sets a target for it."""
 
+from dataclasses import dataclass
+
 from app.evaluator.evaluation import Ratio
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, number, total
 from app.evaluator.reading import NutrientRecord
@@ -8,15 +10,37 @@ from app.evaluator.situation import Situation
 _TEXT = "Calcium to magnesium by mass, of the same complete days. No recognised body sets a target; it is not rated."
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What was taken of both on the complete days on which both were logged."""
+
+    calcium: Interval
+    magnesium: Interval
+    days: tuple[int, ...]
+
+    @property
+    def ratio(self) -> Interval | None:
+        """Calcium over magnesium; None where there is none of it to divide by, without an upper end where perhaps."""
+        if self.magnesium.high == ZERO:
+            return None
+        low = self.calcium.low / self.magnesium.high  # nothing where magnesium has no upper end
+        return Interval(low, self.calcium.high / self.magnesium.low if self.magnesium.low else NO_UPPER_END)
+
+
 def calcium_to_magnesium(records: tuple[NutrientRecord, ...]) -> Ratio | None:
     """The ratio over the complete days on which both were logged; None without such a day."""
+    both = shared(records)
+    return None if both is None else _told(both)
+
+
+def shared(records: tuple[NutrientRecord, ...]) -> Shared | None:
+    """The sums of both over the complete days on which both were logged; None without such a day."""
     situations = {record.nutrient: record.situation for record in records}
     if not {"calcium", "magnesium"} <= situations.keys():
         return None
-    days = _whole(situations["calcium"]) & _whole(situations["magnesium"])
-    if not days:
-        return None
-    return _ratio(_sum(situations["calcium"], days), _sum(situations["magnesium"], days), len(days))
+    calcium, magnesium = situations["calcium"], situations["magnesium"]
+    days = _whole(calcium) & _whole(magnesium)
+    return Shared(_sum(calcium, days), _sum(magnesium, days), tuple(sorted(days))) if days else None
 
 
 def _whole(situation: Situation) -> set[int]:
@@ -27,11 +51,11 @@ def _sum(situation: Situation, days: set[int]) -> Interval:
     return total(day.logged for day in situation.days if day.index in days)
 
 
-def _ratio(calcium: Interval, magnesium: Interval, days: int) -> Ratio:
-    if magnesium.high == ZERO:
+def _told(both: Shared) -> Ratio:
+    days, ratio = len(both.days), both.ratio
+    if ratio is None:
         return {"status": "undefined", "complete_days": days, "text": _TEXT}
-    low = number(calcium.low / magnesium.high)  # nothing where magnesium has no upper end
-    ratio: Ratio = {"status": "known", "low": low, "complete_days": days, "text": _TEXT}
-    if magnesium.low > ZERO and calcium.high != NO_UPPER_END:
-        ratio["high"] = number(calcium.high / magnesium.low)
-    return ratio
+    told: Ratio = {"status": "known", "low": number(ratio.low), "complete_days": days, "text": _TEXT}
+    if ratio.high != NO_UPPER_END:
+        told["high"] = number(ratio.high)
+    return told

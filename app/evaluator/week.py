@@ -26,6 +26,11 @@ class Week:
         self._meeting = sorted(meeting.items(), key=lambda each: -each[1])
 
     @property
+    def meeting(self) -> Places:
+        """The entries that certainly meet on a day and bring most together, by their places."""
+        return self._meeting[0][0]
+
+    @property
     def highest_day(self) -> Decimal:
         """The greatest sum of entries that certainly meet, or the mean where that is more."""
         return max(self._meeting[0][1], self._in_a_week / DAYS_OF_A_WEEK)

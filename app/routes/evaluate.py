@@ -67,6 +67,8 @@ async def evaluate_intake(
     fact is open the answer covers both ends, and `questions` names the fact that would settle most. Where authorities
     differ, `differences` says why, as far as the data show it.
 
+    `include` `trace` shows every step, with each constant and its source: enough to redo it by hand.
+
     Nothing is stored or logged, and the same request may be repeated.
     """
     return json_answer(request, {**evaluate(intake, catalog.facts)}, catalog)

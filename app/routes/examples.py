@@ -91,4 +91,18 @@ EVALUATE_EXAMPLES: dict[str, Example] = {
             authorities=US_AND_EU,
         ),
     },
+    "redo_it_by_hand": {
+        "summary": "Every step with its constants and their sources: a label in grams of the compound, traced",
+        "value": _request(
+            _day(
+                _magnesium(200, "food"),
+                {
+                    **{"form": "magnesium-citrate-anhydrous", "basis": "compound", "origin": "supplement"},
+                    **{"amount": 1, "unit": "g"},
+                },
+            ),
+            authorities=US,
+        )
+        | {"include": ["trace"]},
+    },
 }

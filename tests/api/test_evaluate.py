@@ -32,6 +32,7 @@ HEADLINES = {
     "pregnancy": ["not_reached", "within", "reached", "within"],
     "some_days_of_the_week": ["reached", "within", "reached", "exceeded"],
     "a_medicine": ["reached", "within", "reached", "within"],
+    "redo_it_by_hand": ["reached", "within"],
 }
 """Adequacy and excess of each authority, by hand: RDA 320 or pregnant 350, AI 300, limits 350 and 250."""
 
@@ -116,6 +117,7 @@ def test_the_same_request_gets_the_same_bytes(client: TestClient) -> None:
         ({"person": {"age_years": 34, "age_months": None}}, "invalid_value", "#/person/age_months"),
         ({"person": {"age_years": 34, "sex": None}}, "invalid_value", "#/person/sex"),
         ({"authorities": []}, "invalid_value", "#/authorities"),
+        ({"include": ["trace", "tracing"]}, "invalid_value", "#/include/1"),
         ({"authorities": ["us-nasm"]}, "unknown_authority", "#/authorities/0"),
         ({"days": [{"record": "whole", "entries": []}]}, "invalid_value", "#/days/0/record"),
         ({"days": [{"entries": []}]}, "missing_field", "#/days/0/record"),
@@ -150,6 +152,7 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
         ({"person": {"age_years": 34, "sex": None}}, "Null is no value; leave the field out where it is optional."),
         ({"person": {"age_years": -1}}, "Input should be greater than or equal to 0."),
         ({"person": {"age_years": 34, "sex": "f"}}, "Input should be 'female' or 'male'."),
+        ({"include": ["tracing"]}, "Input should be 'trace'."),
         ({"peson": {}}, "There is no field 'peson' here; /docs shows the fields. Did you mean 'person'?"),
         (
             {"days": [{"record": "complete", "entries": [{"nutrient": "magnesium", "amount": 1, "unit": "Mg"}]}]},

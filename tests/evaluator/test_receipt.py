@@ -25,12 +25,20 @@ def input_hash(body: str | dict[str, Any], facts: Facts) -> str:
     return evaluate(Intake.model_validate_json(text), facts)["receipt"]["input_hash"]
 
 
+MICRO_SIGN, GREEK_MU = "\u00b5", "\u03bc"
+OTHER_SPELLINGS = {"mcg": "ug", f"{MICRO_SIGN}g": "ug", f"{GREEK_MU}g": "ug", "meq": "mEq"}
+
+
 # Step by step what the README says; RFC 8785 for the names, words and numbers that a request may have.
 def as_the_readme_says(body: dict[str, Any]) -> str:
     body = json.loads(json.dumps(body))
     person = body["person"]
     if "age_months" in person:
         person.pop("age_years", None)
+    if "include" in body:
+        body["include"] = sorted(set(body["include"]))
+        if not body["include"]:
+            del body["include"]
     for entry in (entry for one in body["days"] for entry in one["entries"]):
         if entry.get("basis") == "unknown":
             del entry["basis"]
@@ -38,6 +46,8 @@ def as_the_readme_says(body: dict[str, Any]) -> str:
             del entry["days_per_week"]
         if "product" in entry:
             entry.pop("origin", None)
+        if entry.get("unit") in OTHER_SPELLINGS:
+            entry["unit"] = OTHER_SPELLINGS[entry["unit"]]
     return hashlib.sha256(by_rfc_8785(body).encode("utf-8")).hexdigest()
 
 
@@ -88,6 +98,11 @@ SAME = {
         intake(days=[day(taken(380, "food"), record="usual")]),
         intake(days=[day(taken(380, "food", days_per_week=7), record="usual")]),
     ),
+    "nothing to include": (intake(taken(380, "food")), intake(taken(380, "food"), include=[])),
+    "a word twice": (
+        intake(taken(380, "food"), include=["trace"]),
+        intake(taken(380, "food"), include=["trace", "trace"]),
+    ),
     "an origin that a product has": (
         intake(of_product("milk-of-magnesia", 2)),
         intake(of_product("milk-of-magnesia", 2, origin="medicine")),
@@ -109,6 +124,12 @@ def test_the_same_said_otherwise_is_the_same_answer(facts: Facts, case: str) -> 
     assert one == other
 
 
+@pytest.mark.parametrize(("spelling", "unit"), OTHER_SPELLINGS.items())
+def test_a_unit_is_the_same_in_every_spelling(facts: Facts, spelling: str, unit: str) -> None:
+    one, other = (intake({**taken(380, "food"), "unit": each}) for each in (spelling, unit))
+    assert input_hash(one, facts) == input_hash(other, facts) == as_the_readme_says(one) == as_the_readme_says(other)
+
+
 OTHER = {
     "another amount": intake(taken(381, "food"), taken(10, "water")),
     "another origin": intake(taken(380, "supplement"), taken(10, "water")),
@@ -117,6 +138,7 @@ OTHER = {
     "a life stage that was assumed": intake(
         taken(380, "food"), taken(10, "water"), person={**WOMAN_OF_34, "life_stage": "general"}
     ),
+    "something to include": intake(taken(380, "food"), taken(10, "water"), include=["trace"]),
     "another person": intake(taken(380, "food"), taken(10, "water"), person={"age_years": 34}),
     "another order of authorities": {
         **intake(taken(380, "food"), taken(10, "water")),

@@ -1,0 +1,133 @@
+"""The steps from the entries of a request to what each brings of the nutrient: its unit, then its label."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from app.evaluator.amounts import TRACE_UG, daily_value, told, trace_constant
+from app.evaluator.facts import Facts, Nutrient
+from app.evaluator.forms import Form
+from app.evaluator.intake import AmountStatus, Basis
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert
+from app.evaluator.reading import ReadEntry
+from app.evaluator.trace.steps import End, Step, Steps, TraceTerm, Working, at, result_of, term
+from app.evaluator.units import MASSES, EntryUnit
+
+Conversion = tuple[str, list[TraceTerm]]
+"""What is done to an amount, as the rest of a formula, and its terms."""
+
+AS_IT_IS: Conversion = ("", [])
+ONE = Decimal(1)
+
+
+def add_entries(entries: tuple[ReadEntry, ...], nutrient: Nutrient, facts: Facts, steps: Steps) -> dict[str, Step]:
+    """What each entry brings, by its pointer."""
+    return {each.contribution.pointer: _Reader(each, nutrient, facts, steps).add() for each in entries}
+
+
+class _Reader:
+    """Adds the steps of one entry."""
+
+    def __init__(self, read_entry: ReadEntry, nutrient: Nutrient, facts: Facts, steps: Steps) -> None:
+        self._read = read_entry
+        self._entry = read_entry.entry
+        self._pointer = read_entry.contribution.pointer
+        self._nutrient = nutrient
+        self._facts = facts
+        self._steps = steps
+        self._name = "entry-" + "-".join(self._pointer.removeprefix("#/days/").split("/entries/"))
+
+    def add(self) -> Step:
+        """What the entry brings: what it states, or what its label then holds of the element."""
+        form, basis = self._read.form, self._entry.basis or Basis.UNKNOWN
+        if form is None or basis is Basis.ELEMENTAL:
+            return self._add("stated_amount", self._name, *(self._stated(end) for end in End))
+        stated = self._add("stated_amount", f"{self._name}-stated", *(self._stated(end) for end in End))
+        brought = self._read.contribution.amount
+        low, high = (self._reading(form, basis, stated, end, at(end, brought)) for end in End)
+        return self._add("label_reading", self._name, low, high)
+
+    def _stated(self, end: End) -> Working:
+        """The amount in the unit of the nutrient."""
+        formula, factors = self._conversion()
+        return Working(f"amount{formula}", [self._amount(end), *factors], at(end, self._read.stated))
+
+    def _amount(self, end: End) -> TraceTerm:
+        entry = self._entry
+        if entry.amount_status is AmountStatus.UNKNOWN:
+            value = ZERO if end is End.LOW else NO_UPPER_END
+            return term("amount", value, pointer=f"{self._pointer}/amount_status", note="Anything from nothing.")
+        if entry.amount_status is AmountStatus.TRACE:
+            return self._trace(end)
+        field = "amount" if entry.amount is not None else "amount_min" if end is End.LOW else "amount_max"
+        return term("amount", at(end, told(entry)), pointer=f"{self._pointer}/{field}")
+
+    def _trace(self, end: End) -> TraceTerm:
+        if end is End.LOW:
+            return term("amount", ZERO, pointer=f"{self._pointer}/amount_status", note="A trace is from nothing.")
+        constant = self._facts.constants[self._constant]
+        return term("amount", constant.value, record=self._constant, source_id=constant.source, note=constant.statement)
+
+    def _conversion(self) -> Conversion:
+        """From the unit of the entry to that of the nutrient; an amount that is not known needs none."""
+        entry, product = self._entry, self._read.contribution.product
+        if entry.amount_status is AmountStatus.UNKNOWN:
+            return AS_IT_IS
+        if product:
+            source, *_ = product.sources
+            of_unit = term("amount_per_unit", product.amount_per_unit, record=product.id, source_id=source)
+            return " * amount_per_unit", [of_unit]
+        if entry.amount_status is AmountStatus.TRACE:
+            return _of_mass(Unit.UG if self._constant == TRACE_UG else Unit.MG, self._nutrient.unit)
+        unit = entry.unit or EntryUnit(self._nutrient.unit.value)
+        if unit in MASSES:
+            return _of_mass(MASSES[unit], self._nutrient.unit)
+        return self._of_percent() if unit is EntryUnit.PERCENT_DAILY_VALUE else self._of_substance(unit)
+
+    @property
+    def _constant(self) -> str:
+        return trace_constant(self._entry.unit, self._nutrient.unit)
+
+    def _of_percent(self) -> Conversion:
+        value = daily_value(self._entry, self._nutrient, self._facts)
+        where = {"record": value.id, "source_id": value.source, "locator": value.locator}
+        return " * daily_value / 100", [term("daily_value", value.value, **where)]
+
+    def _of_substance(self, unit: EntryUnit) -> Conversion:
+        """mg = mmol x A, and mg = mEq x A / z."""
+        nutrient = self._nutrient
+        weight, charge = nutrient.atomic_weight or ONE, Decimal(nutrient.valence or 1)
+        where = {"record": nutrient.id, "source_id": nutrient.atomic_weight_source}
+        formula = " * atomic_weight"
+        terms = [term("atomic_weight", weight, **where, note="In g/mol, which is mg per mmol.")]
+        if unit is EntryUnit.MEQ:
+            formula = f"{formula} / charge"
+            terms.append(term("charge", charge, record=nutrient.id, note="The charge of the ion: mEq per mmol."))
+        factor, of_mass = _of_mass(Unit.MG, nutrient.unit)
+        return f"{formula}{factor}", [*terms, *of_mass]
+
+    def _reading(self, form: Form, basis: Basis, stated: Step, end: End, result: Decimal) -> Working:
+        """As the compound, by the fraction of the element in it; on an unknown basis as the element too."""
+        amount, fractions = result_of("stated", stated, end), list(self._fractions(form, end))
+        choose = "min" if end is End.LOW else "max"
+        names = [each["name"] for each in fractions]
+        if not fractions:
+            return Working("0" if end is End.LOW else "stated", [] if end is End.LOW else [amount], result)
+        fraction = names[0] if len(names) == 1 else f"{choose}({', '.join(names)})"
+        formula = f"stated * {fraction}" if basis is Basis.COMPOUND else f"{choose}(stated, stated * {fraction})"
+        return Working(formula, [amount, *fractions], result)
+
+    def _fractions(self, form: Form, end: End) -> Iterator[TraceTerm]:
+        for place, (member, fraction) in enumerate(form.fractions):
+            source, *_ = self._facts.forms[member].sources
+            name = "fraction" if len(form.fractions) == 1 else f"fraction_{place}"
+            yield term(name, at(end, fraction), record=member, source_id=source)
+
+    def _add(self, kind: str, name: str, low: Working, high: Working) -> Step:
+        return self._steps.add(kind, name, low, high, unit=self._nutrient.unit.value, nutrient=self._nutrient.id)
+
+
+def _of_mass(unit: Unit, wanted: Unit) -> Conversion:
+    if unit is wanted:
+        return AS_IT_IS
+    name = f"{wanted}_per_{unit}"
+    return f" * {name}", [term(name, convert(ONE, unit, wanted), note="By the definition of the units.")]

@@ -1,0 +1,65 @@
+"""The trace of an evaluation: every step from the request to the verdicts, from what the evaluation computed."""
+
+from collections.abc import Iterable, Iterator
+
+from app.evaluator.assessment import Assessed
+from app.evaluator.cases import Case, JudgedByAuthority
+from app.evaluator.facts import Facts
+from app.evaluator.ratio import shared
+from app.evaluator.trace.entries import add_entries
+from app.evaluator.trace.habits import EVERYTHING, OfHabit
+from app.evaluator.trace.ratios import add_ratio
+from app.evaluator.trace.scores import add_mean_ratios
+from app.evaluator.trace.steps import Step, Steps, TraceStep
+from app.evaluator.trace.sums import Counting, Sums
+from app.evaluator.trace.verdicts import OfAuthority
+
+
+def trace(cases: tuple[Case, ...], facts: Facts) -> list[TraceStep]:
+    """The steps, in an order in which each refers to earlier ones alone."""
+    steps = Steps()
+    for index, case in enumerate(cases):
+        _add_nutrient(case, f"#/nutrients/{index}", facts, steps)
+    if len(cases) > 1:
+        add_mean_ratios(cases, steps)
+    both = shared(tuple(case.record for case in cases))
+    if both is not None:
+        add_ratio(both, steps)
+    return steps.told()
+
+
+def sources_of(steps: Iterable[TraceStep]) -> Iterator[str]:
+    """The sources of all printed numbers."""
+    for step in steps:
+        for calculation in step["calculations"]:
+            yield from (term["source_id"] for term in calculation["terms"] if "source_id" in term)
+
+
+def _add_nutrient(case: Case, place: str, facts: Facts, steps: Steps) -> None:
+    entries = add_entries(case.record.entries, case.nutrient, facts, steps)
+    sums = Sums(case, entries, steps)
+    mean = sums.mean()
+    if mean:
+        mean.gives_range(f"{place}/intake")
+    for index, judged in enumerate(case.authorities):
+        _add_authority(judged, mean, sums, case, f"{place}/judgements/{index}", steps)
+
+
+def _add_authority(
+    judged: JudgedByAuthority, mean: Step | None, sums: Sums, case: Case, place: str, steps: Steps
+) -> None:
+    of_authority = OfAuthority(judged, case, place, steps)
+    of_authority.add_floors(mean)
+    name = f"{judged.authority.id}-{case.nutrient.id}"
+    if mean and isinstance(judged.usual_adequacy, Assessed):
+        of_habit = OfHabit(judged.usual_adequacy, f"{name}-adequacy", f"{place}/adequacy/usual_intake", case, steps)
+        of_habit.add(EVERYTHING, mean, sums)
+    yardstick = judged.excess.yardstick
+    if not yardstick.values:
+        of_authority.add_nothing_set()
+        return
+    ceiling = sums.ceiling(yardstick, judged.excess.axis)
+    of_authority.add_ceiling(ceiling)
+    if ceiling.mean and isinstance(judged.usual_excess, Assessed):
+        of_habit = OfHabit(judged.usual_excess, f"{name}-excess", f"{place}/excess/usual_intake", case, steps)
+        of_habit.add(Counting(*yardstick.counted_origins), ceiling.mean, sums)

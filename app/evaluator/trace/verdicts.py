@@ -1,0 +1,187 @@
+"""The steps of one authority's verdicts: its values for this person, each comparison, and what is left to a value."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from app.evaluator.cases import Case, JudgedByAuthority
+from app.evaluator.judging import Verdict, Yardstick, at_both_ends, of_absence
+from app.evaluator.person import PossiblePerson
+from app.evaluator.quantities import gap
+from app.evaluator.questions import Judgement
+from app.evaluator.references import Absence, Per, ReferenceValue
+from app.evaluator.trace.scores import add_ratio_of_nutrient
+from app.evaluator.trace.steps import End, Step, Steps, TraceTerm, Working, agreed, at, result_of, term
+from app.evaluator.trace.sums import Ceiling
+
+FLOOR = "'reached' if amount >= reference else 'not_reached'"
+CEILING = "'exceeded' if amount > reference else 'within'"
+NO_AMOUNT = "'cannot_tell'"
+
+
+class OfAuthority:
+    """Adds the steps of one authority, at its place in the answer."""
+
+    def __init__(self, judged: JudgedByAuthority, case: Case, place: str, steps: Steps) -> None:
+        self._judged = judged
+        self._case = case
+        self._place = place
+        self._steps = steps
+        self._people = case.record.situation.people
+        self._name = f"{judged.authority.id}-{case.nutrient.id}"
+
+    def add_floors(self, mean: Step | None) -> None:
+        """The mean against the goal and against every floor."""
+        headline = self._judged.adequacy
+        reference = self._add_judgement(headline, mean, "adequacy", f"{self._place}/adequacy")
+        if reference and mean and headline.verdict is not Verdict.REACHED:
+            self._gap("missing", reference, mean).gives_range(f"{self._place}/adequacy/missing")
+        if reference and mean:
+            add_ratio_of_nutrient(self._judged, reference, mean, self._case, self._place, self._steps)
+        for index, floor in enumerate(self._judged.comparisons):
+            self._add_judgement(floor, mean, f"comparison-{index}", f"{self._place}/comparisons/{index}")
+
+    def add_ceiling(self, ceiling: Ceiling) -> None:
+        """What the limit counts against the limit, on the highest day."""
+        judgement, place = self._judged.excess, f"{self._place}/excess"
+        reference = self._add_judgement(judgement, ceiling.highest, "excess", place)
+        if ceiling.mean:
+            ceiling.mean.gives_range(f"{place}/counted")
+        ceiling.highest.gives(End.LOW, f"{place}/highest_day")
+        if reference is None:
+            return
+        self._days_exceeded(reference, ceiling).gives(End.LOW, f"{place}/days_exceeded")
+        if reference.amount.is_exact:
+            reference.gives(End.LOW, f"{place}/limit")
+        if judgement.verdict is Verdict.EXCEEDED:
+            self._over_by(reference, ceiling.highest).gives(End.LOW, f"{place}/over_by")
+        else:
+            self._gap("room", reference, ceiling.highest).gives_range(f"{place}/room")
+
+    def add_nothing_set(self) -> None:
+        """A limit that the authority does not have, for anybody it may be."""
+        self._add_judgement(self._judged.excess, None, "excess", f"{self._place}/excess")
+
+    def _add_judgement(self, judgement: Judgement, amount: Step | None, axis: str, place: str) -> Step | None:
+        """The verdict; and the reference where the answer has it."""
+        outcomes = list(self._outcomes(judgement, amount, axis))
+        verdict = self._verdict(judgement, outcomes, axis)
+        for end in End:
+            verdict.gives(end, f"{place}/verdict")
+        yardstick = judgement.yardstick
+        if not yardstick.values or yardstick.needs_weight(self._people):
+            return None
+        reference = self._reference(yardstick)
+        reference.gives_range(f"{place}/reference")
+        return reference
+
+    def _outcomes(self, judgement: Judgement, amount: Step | None, axis: str) -> Iterator[Step]:
+        """Every comparison that the verdict is made of: with each value, of everybody it may be."""
+        yardstick = judgement.yardstick
+        for person in self._people:
+            if person.sex in yardstick.absences:
+                yield self._absence(yardstick.absences[person.sex], f"{axis}-{person.sex}")
+            for value in yardstick.values.get(person.sex, ()):
+                yield self._comparison(yardstick, value, person, amount)
+
+    def _comparison(
+        self, yardstick: Yardstick, value: ReferenceValue, person: PossiblePerson, amount: Step | None
+    ) -> Step:
+        if amount is None:
+            nothing = Working(NO_AMOUNT, [], Verdict.CANNOT_TELL.value)
+            return self._add("comparison", f"{self._case.nutrient.id}-without-a-whole-day", nothing, nothing)
+        reference = add_value(value, person, self._case, self._steps)
+        words = at_both_ends(yardstick, reference.amount, amount.amount)
+        formula = CEILING if yardstick.is_ceiling else FLOOR
+        low, high = (
+            Working(
+                formula,
+                [result_of("amount", amount, end), result_of("reference", reference, end.other)],
+                word.value,
+            )
+            for end, word in zip(End, words, strict=True)
+        )
+        return self._add("comparison", f"{amount.told['id']}-against-{value.id}", low, high)
+
+    def _absence(self, absence: Absence, name: str) -> Step:
+        word = of_absence(absence).value
+        statement = term("statement", word, source_id=absence.source, locator=absence.locator, note=absence.reason)
+        working = Working("statement", [statement], word)
+        return self._add("comparison", f"{self._name}-{name}", working, working)
+
+    def _reference(self, yardstick: Yardstick) -> Step:
+        """From the lowest to the highest value of everybody it may be."""
+        of_each = [(value, p) for p in self._people for value in yardstick.values.get(p.sex, ())]
+        values = list(dict.fromkeys(add_value(*each, self._case, self._steps) for each in of_each))
+        if len(values) == 1:
+            return values[0]
+        hull = yardstick.reference(self._people)
+        low, high = (
+            _of_all(formula, values, end, at(end, hull)) for formula, end in (("min", End.LOW), ("max", End.HIGH))
+        )
+        name = "-or-".join(value.told["id"] for value in values)
+        return self._add("reference", f"reference-{name}", low, high, self._case.nutrient.unit.value)
+
+    def _verdict(self, judgement: Judgement, outcomes: list[Step], axis: str) -> Step:
+        """What all comparisons say; where they do not agree, what follows from that."""
+        words = {outcome.result(end) for outcome in outcomes for end in End}
+        otherwise = Verdict.DEPENDS if len(words) == 1 else judgement.verdict
+        formula, terms = agreed(outcomes, otherwise.value)
+        if len(terms) == 1:
+            return outcomes[0]
+        working = Working(formula, terms, judgement.verdict.value)
+        return self._add("verdict", f"{self._name}-{axis}", working, working)
+
+    def _gap(self, what: str, reference: Step, amount: Step) -> Step:
+        left = gap(reference.amount, amount.amount)
+        low, high = (
+            Working(
+                "max(0, reference - amount)",
+                [result_of("reference", reference, end), result_of("amount", amount, end.other)],
+                at(end, left),
+            )
+            for end in End
+        )
+        return self._of_axis("gap", what, low, high)
+
+    def _over_by(self, reference: Step, highest: Step) -> Step:
+        over = highest.amount.low - reference.amount.high
+        terms = [result_of("amount", highest, End.LOW), result_of("reference", reference, End.HIGH)]
+        working = Working("amount - reference", terms, over)
+        return self._of_axis("gap", "over-by", working, working)
+
+    def _days_exceeded(self, reference: Step, ceiling: Ceiling) -> Step:
+        limit = reference.amount.high
+        above = sum(day.amount.low > limit for day in ceiling.days)
+        days = [result_of(f"day_{place}", day, End.LOW) for place, day in enumerate(ceiling.days)]
+        formula = " + ".join(f"({each['name']} > reference)" for each in days)
+        working = Working(formula, [*days, result_of("reference", reference, End.HIGH)], Decimal(above))
+        return self._add("days_exceeded", f"{self._name}-days-exceeded", working, working)
+
+    def _of_axis(self, kind: str, what: str, low: Working, high: Working) -> Step:
+        return self._add(kind, f"{self._name}-{what}", low, high, self._case.nutrient.unit.value)
+
+    def _add(self, kind: str, name: str, low: Working, high: Working, unit: str = "") -> Step:
+        return self._steps.add(kind, name, low, high, unit=unit, nutrient=self._case.nutrient.id)
+
+
+def add_value(value: ReferenceValue, person: PossiblePerson, case: Case, steps: Steps) -> Step:
+    """A printed value, as an amount a day for this person."""
+    printed = term("value", value.value, record=value.id, source_id=value.source, locator=value.locator)
+    low, high = (
+        Working("value * weight_kg", [printed, *_weight(person, end)], at(end, value.amount_for(person)))
+        if value.per is Per.KG
+        else Working("value", [printed], value.value)
+        for end in End
+    )
+    nutrient = case.nutrient
+    name = f"value-{value.id}"
+    return steps.add("reference_value", name, low, high, unit=nutrient.unit.value, nutrient=nutrient.id)
+
+
+def _weight(person: PossiblePerson, end: End) -> Iterator[TraceTerm]:
+    yield term("weight_kg", at(end, person.weight_kg), pointer="#/person/weight_kg")
+
+
+def _of_all(formula: str, values: Iterable[Step], end: End, result: Decimal) -> Working:
+    terms = [result_of(f"value_{place}", value, end) for place, value in enumerate(values)]
+    return Working(f"{formula}({', '.join(each['name'] for each in terms)})", terms, result)

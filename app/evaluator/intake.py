@@ -236,10 +236,10 @@ class Intake(BaseModel):
         Field(min_length=1, max_length=MOST_DAYS, description="The days that were logged, or the one usual day."),
     ]
     include: Annotated[
-        tuple[Include, ...],
+        OrAbsent[tuple[Include, ...]],
         Field(
             max_length=MOST_INCLUDED,
             description="What the answer is to hold besides. trace: every step with its constants and their sources.",
             examples=[["trace"]],
         ),
-    ] = ()
+    ] = None

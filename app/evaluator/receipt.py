@@ -43,9 +43,8 @@ def receipt(intake: Intake, data_version: str, rules_version: str) -> Receipt:
 def canonical(intake: Intake) -> str:
     """The request in its canonical form."""
     said = intake.model_dump(exclude_none=True)
-    said["include"] = sorted(set(said["include"]))
-    if not said["include"]:
-        del said["include"]
+    if included := sorted(set(said.pop("include", ()))):
+        said["include"] = included
     if "age_months" in said["person"]:
         said["person"].pop("age_years", None)  # completed months say how many years they are
     for day in said["days"]:

@@ -54,8 +54,10 @@ async def _refresh(app: FastAPI, told: str) -> str:
         other = await to_thread(read_other_catalog, database_url, known)
     except Exception as error:
         # Whatever is wrong with the database, or with what another version of Elemental wrote there, we serve on.
-        if (wrong := repr(error)) != told:
-            unexpected = not isinstance(error, DatabaseUnavailable)
+        unexpected = not isinstance(error, DatabaseUnavailable)
+        # A server that stops says so in several ways one after the other; that it is away is told once.
+        wrong = repr(error) if unexpected else type(error).__name__
+        if wrong != told:
             logger.warning("Data version %s goes on being served. %s", known, error, exc_info=unexpected)
         return wrong
     if other:

@@ -130,9 +130,9 @@ def _tell_room(answer: Excess, judgement: Judgement, highest: Interval, situatio
     if reference.is_exact:
         answer["limit"] = number(reference.low)
     if judgement.verdict is Verdict.EXCEEDED:
-        counts, _ = judgement.yardstick.counted_origins
+        counts = frozenset(judgement.yardstick.counted_origins[0])
         answer["over_by"] = number(highest.low - reference.high)
-        counted = (each for day in above for each in day.contributions if each.origin in counts)
+        counted = (each for day in above for each in day.contributions if each.is_of(counts))
         answer["caused_by"] = [each.pointer for each in counted if each.amount.high > ZERO]
     else:
         answer["room"] = range_of(gap(reference, highest))

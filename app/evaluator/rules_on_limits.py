@@ -137,8 +137,8 @@ def _days_above(judged: JudgedByAuthority, case: Case, limit: Decimal) -> list[t
 
 def _causes(above: Iterable[tuple[DayAmounts, Interval]], yardstick: Yardstick) -> Iterator[str]:
     """The entries on these days that the limit counts."""
-    counts, _ = yardstick.counted_origins
-    return (each.name for day, _ in above for each in day.contributions if each.origin in counts)
+    counts = frozenset(yardstick.counted_origins[0])
+    return (each.name for day, _ in above for each in day.contributions if each.is_of(counts))
 
 
 def _named(days: Iterable[DayAmounts]) -> str:

@@ -12,6 +12,7 @@ from app.evaluator.quantities import NOTHING, ZERO, Interval, total
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
 AnyOrigins = frozenset[Origin]
+EVERY_ORIGIN = frozenset(Origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ class Contribution:
         """
         return self.amount.times(self.days_in_a_week)
 
+    def is_of(self, origins: AnyOrigins) -> bool:
+        """Whether it comes from one of these origins. Where they are all that there are, nobody needs to know which."""
+        return self.origin in origins or (self.origin is None and origins >= EVERY_ORIGIN)
+
     def may_be_of(self, origins: AnyOrigins) -> bool:
         """Whether it comes from one of these origins, or may."""
         return self.origin is None or self.origin in origins
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """What a limit counts of it: what may count is in the high end alone."""
-        if self.origin in counts:
+        if self.is_of(counts):
             return self.amount
         return Interval(ZERO, self.amount.high) if self.may_be_of(unclear) else NOTHING
 

@@ -82,6 +82,20 @@ def test_japans_limit_for_a_child_needs_the_weight(facts: Facts) -> None:
     assert (question["pointer"], question["answer"], question["settles"]) == ("#/person/weight_kg", "number", 1)
 
 
+@pytest.mark.parametrize("record", ["complete", "partial"])
+@pytest.mark.parametrize("authority", ["us-nasem", "eu-efsa"])
+def test_an_unknown_origin_counts_where_the_limit_counts_every_origin(
+    facts: Facts, record: str, authority: str
+) -> None:
+    # IOM 2011 and EFSA 2012: UL 2,500 mg of calcium from all sources.
+    answer = evaluated(facts, day(taken(2600, "unknown", "calcium"), record=record), authorities=(authority,))
+    excess = answer["nutrients"][0]["judgements"][0]["excess"]
+    assert (excess["verdict"], excess["over_by"]) == ("exceeded", 100)
+    assert excess["caused_by"] == ["#/days/0/entries/0"]
+    (finding,) = findings(answer, "over_limit")
+    assert finding["entries"] == ["#/days/0/entries/0"]
+
+
 @pytest.mark.parametrize(("amount", "verdict"), [(135, "within"), (136, "exceeded")])
 def test_japans_limit_for_a_child_of_27_kg_is_135_mg(facts: Facts, amount: float, verdict: str) -> None:
     child = {"age_years": 8, "sex": "female", "weight_kg": 27}

@@ -44,7 +44,7 @@ class Counting:
 
     def certainly(self, day: DayAmounts) -> list[Contribution]:
         """The entries of a day that are in the low end."""
-        return [each for each in day.contributions if each.origin in self.counts]
+        return [each for each in day.contributions if each.is_of(frozenset(self.counts))]
 
     def perhaps(self, day: DayAmounts) -> list[Contribution]:
         """Those that are in the high end."""

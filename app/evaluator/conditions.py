@@ -17,16 +17,22 @@ SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
 def related(case: Case, conditions: Iterable[Condition], found: Iterable[Finding]) -> list[RelatedCondition]:
     """The conditions whose pattern the intake shows. They say nothing about a person's health.
 
-    An amount that looks like another unit shows no balanced diet.
+    An amount that looks like another unit shows no balanced diet, and one that looks too small no low intake.
     """
-    doubtful = any(each["code"] == "implausible_amount" and each.get("nutrient") == case.nutrient.id for each in found)
+    hidden = {pattern for each in found if each.get("nutrient") == case.nutrient.id for pattern in _hidden_by(each)}
     return [
         _as_related(condition, case)
         for condition in conditions
-        if condition.nutrient == case.nutrient.id
-        and _shows(condition, case)
-        and not (doubtful and condition.intake_pattern is IntakePattern.BALANCED_DIET)
+        if condition.nutrient == case.nutrient.id and condition.intake_pattern not in hidden and _shows(condition, case)
     ]
+
+
+def _hidden_by(finding: Finding) -> set[IntakePattern]:
+    """The patterns that an intake does not show because of a finding about it."""
+    if finding["code"] != "implausible_amount":
+        return set()
+    is_little = "lowest_plausible" in finding["parameters"]
+    return {IntakePattern.BALANCED_DIET, *([IntakePattern.LOW_DIETARY_INTAKE] if is_little else [])}
 
 
 def supplements_above(situation: Situation, condition: Condition) -> bool:

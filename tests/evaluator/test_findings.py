@@ -127,6 +127,11 @@ def test_grams_typed_as_milligrams_are_asked_about(facts: Facts) -> None:
     assert not findings(evaluated(facts, day(taken(0.32, "food")), person={"age_months": 8}), "implausible_amount")
 
 
+def test_food_that_may_have_been_in_grams_shows_no_low_intake(facts: Facts) -> None:
+    assert conditions(evaluated(facts, day(taken(0.32, "food")))) == []
+    assert conditions(evaluated(facts, day(taken(32, "food")))) == ["deficiency"]
+
+
 def test_a_finding_names_the_callers_own_id(facts: Facts) -> None:
     (found,) = findings(evaluated(facts, day(taken(400, "supplement", id="evening pill"))), "over_limit")
     assert found["entries"] == ["evening pill"]

@@ -1,6 +1,7 @@
 """Logs and metrics: by route, never by what was asked or sent."""
 
 import json
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -11,6 +12,8 @@ from app.main import create_app
 from app.routes.examples import A_USUAL_DAY
 from app.settings import Settings
 
+ARBITRARY = {"id", "milliseconds", "timestamp"}
+
 
 def samples(client: TestClient) -> dict[tuple[str, ...], float]:
     families = text_string_to_metric_families(client.get("/metrics").text)
@@ -20,6 +23,11 @@ def samples(client: TestClient) -> dict[tuple[str, ...], float]:
         for sample in requests.samples
         if sample.name == "elemental_requests_total"
     }
+
+
+def told(logged: dict[str, Any]) -> str:
+    """What a line of the log says, without the fields in which any digits may come up by chance."""
+    return json.dumps({name: value for name, value in logged.items() if name not in ARBITRARY})
 
 
 def test_requests_are_counted_by_route_and_not_by_what_was_asked() -> None:
@@ -52,8 +60,8 @@ def test_a_request_is_one_line_of_json_without_body_query_or_address(capfdbinary
     logged = json.loads(line)
     assert logged.keys() == {"event", "id", "method", "route", "status", "milliseconds", "level", "timestamp"}
     assert (logged["id"], logged["route"], logged["status"]) == (request_id, "/evaluate", 422)
-    assert b"hush" not in line
-    assert b"77" not in line.replace(request_id.encode(), b"").replace(str(logged["milliseconds"]).encode(), b"")
+    assert "hush" not in told(logged)
+    assert "77" not in told(logged)
 
 
 def test_an_unexpected_error_is_logged_without_its_message(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -62,12 +70,12 @@ def test_an_unexpected_error_is_logged_without_its_message(capfdbinary: pytest.C
 
     @app.get("/broken")
     async def broken() -> None:
-        raise RuntimeError("took 380 mg")
+        raise RuntimeError("took a whispered amount")
 
     TestClient(app).get("/broken")
     (line,) = capfdbinary.readouterr().out.splitlines()
     assert json.loads(line)["error"] == "RuntimeError"
-    assert b"380" not in line
+    assert b"whispered" not in line
 
 
 def test_the_level_may_leave_requests_out(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

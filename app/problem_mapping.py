@@ -12,8 +12,6 @@ from starlette.exceptions import HTTPException
 
 from app.evaluator import Fault, InvalidIntakeError
 from app.evaluator.faults import did_you_mean
-from app.evaluator.intake import Day, Entry, Intake
-from app.evaluator.person import Person
 from app.logs import places
 from app.problems import (
     JSON,
@@ -27,9 +25,9 @@ from app.problems import (
     UnsupportedBody,
     problem_response,
 )
+from app.wrong_values import in_words
 
 _CODES = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
-_FIELDS = {field for model in (Intake, Person, Day, Entry) for field in model.model_fields}
 
 
 def install_problem_handlers(app: FastAPI, public_url: str) -> None:
@@ -104,28 +102,7 @@ def _where_json_broke(error: Mapping[str, Any]) -> str:
 def _fault(error: Mapping[str, Any]) -> Fault:
     place, *path = error["loc"]
     pointer = f"?{path[0]}" if place == "query" else "#" + "".join(f"/{_escaped(step)}" for step in path)
-    return Fault(_CODES.get(error["type"], "invalid_value"), _in_words(error), pointer)
-
-
-_WORDS = {
-    "missing": "This field is required.",
-    "too_short": "Give at least {min_length}.",
-    "too_long": "Give at most {max_length}.",
-    "tuple_type": "Give a list.",
-    "model_attributes_type": "Give an object.",
-    "string_pattern_mismatch": "Give a name such as us-nasem: small letters and digits, joined by single hyphens.",
-}
-
-
-def _in_words(error: Mapping[str, Any]) -> str:
-    if error["type"] == "extra_forbidden":
-        name = str(error["loc"][-1])
-        return f"There is no field {name!r} here; /docs shows the fields.{did_you_mean(name, _FIELDS)}"
-    if error["input"] is None and error["type"] != "missing":
-        return "Null is no value; leave the field out where it is optional."
-    if error["type"] in _WORDS:
-        return _WORDS[error["type"]].format(**error.get("ctx", {}))
-    return str(error["msg"]).removeprefix("Value error, ") + "."
+    return Fault(_CODES.get(error["type"], "invalid_value"), in_words(error), pointer)
 
 
 def _escaped(step: object) -> str:

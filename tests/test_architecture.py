@@ -35,6 +35,7 @@ LAYERS = (
     {"app.main"},
     {"app.pages", "app.envelope", "app.observing"},
     {"app.openapi", "app.problem_mapping"},
+    {"app.wrong_values"},
     {"app.answered"},
     {"app.routes"},
     {"app.freshness", "app.preparing"},

@@ -127,6 +127,7 @@ AMOUNT, ID, AGE = "#/days/0/entries/0/amount", "#/days/0/entries/0/id", "#/perso
 A_NUMBER, FINITE = "Input should be a valid number.", "Input should be a finite number."
 TOO_MUCH = "Input should be less than or equal to 1000000000."
 A_STRING, IN_UNICODE = "Input should be a valid string.", ", unable to parse raw data as a unicode string."
+COMPLETED_YEARS = "Give the age in completed years, a whole number such as 34, or in completed months as age_months."
 WRONG = {
     "NaN": (with_amount("NaN"), AMOUNT, FINITE),
     "infinity": (with_amount("Infinity"), AMOUNT, FINITE),
@@ -137,15 +138,15 @@ WRONG = {
     "hardly too much": (with_amount("1000000000.0000002"), AMOUNT, TOO_MUCH),
     "below zero": (with_amount("-1"), AMOUNT, "Input should be greater than or equal to 0."),
     "true": (with_amount("true"), AMOUNT, A_NUMBER),
-    "a number in quotes": (with_amount('"180"'), AMOUNT, A_NUMBER),
+    "a number in quotes": (with_amount('"180"'), AMOUNT, "Write it as a number, without quotes: 180."),
     "a list": (with_amount("[180]"), AMOUNT, A_NUMBER),
     "null": (with_amount("null"), AMOUNT, "Null is no value; leave the field out where it is optional."),
     "a key twice, at last with nonsense": (with_amount('180, "amount": "x"'), AMOUNT, A_NUMBER),
     "half a surrogate pair": (with_id(r'"\ud800"'), ID, A_STRING[:-1] + IN_UNICODE),
     "a number for a string": (with_id("5"), ID, A_STRING),
-    "an age that is no integer": (GOOD.replace(": 34", ": 34.5"), AGE, "Input should be a valid integer."),
-    "an age that is true": (GOOD.replace(": 34", ": true"), AGE, "Input should be a valid integer."),
-    "an age that is no number": (GOOD.replace(": 34", ": NaN"), AGE, "Input should be a valid integer."),
+    "an age that is no integer": (GOOD.replace(": 34", ": 34.5"), AGE, COMPLETED_YEARS),
+    "an age that is true": (GOOD.replace(": 34", ": true"), AGE, COMPLETED_YEARS),
+    "an age that is no number": (GOOD.replace(": 34", ": NaN"), AGE, COMPLETED_YEARS),
     "an age of thirty digits": (
         GOOD.replace(": 34", f": {'9' * 30}"),
         AGE,
@@ -153,7 +154,7 @@ WRONG = {
     ),
     "a list instead": (f"[{GOOD}]", "#", "Give an object."),
     "null instead": ("null", "#", "Null is no value; leave the field out where it is optional."),
-    "nothing": ("", "#", "This field is required."),
+    "nothing": ("", "#", "The body is empty; send a JSON object."),
     "a field that is not there": (
         f'{{"pets": {{"deep": {"[" * 250}{"]" * 250}}}, {GOOD[1:]}',
         "#/pets",

@@ -13,6 +13,8 @@ from app.routes.examples import A_USUAL_DAY, ALL_FROM_FOOD, EVALUATE_EXAMPLES
 
 DOCUMENTED = TypeAdapter(Evaluation)
 
+SPELLING = "small letters and digits, joined by single hyphens."
+
 
 def judged(client: TestClient, body: dict[str, Any]) -> dict[str, Any]:
     answer = client.post("/evaluate", json=body)
@@ -145,13 +147,27 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
 @pytest.mark.parametrize(
     ("change", "detail"),
     [
-        ({"authorities": []}, "Give at least 1."),
-        ({"authorities": ["US NASEM"]}, "Give a name such as us-nasem: small letters and digits, joined by single"),
+        ({"authorities": []}, "Give at least 1 authority."),
+        ({"authorities": ["us-nasem"] * 21}, "Give at most 20 authorities."),
+        ({"days": []}, "Give at least 1 day."),
+        ({"days": [{"record": "complete", "entries": [{}] * 101}]}, "Give at most 100 entries."),
+        ({"authorities": ["US NASEM"]}, f"Give a name such as us-nasem: {SPELLING} Did you mean 'us-nasem'?"),
         ({"person": []}, "Give an object."),
         ({"days": 1}, "Give a list."),
         ({"person": {"age_years": 34, "sex": None}}, "Null is no value; leave the field out where it is optional."),
         ({"person": {"age_years": -1}}, "Input should be greater than or equal to 0."),
         ({"person": {"age_years": 34, "sex": "f"}}, "Input should be 'female' or 'male'."),
+        (
+            {"person": {"age_years": 34.5}},
+            "Give the age in completed years, a whole number such as 34, or in completed",
+        ),
+        ({"person": {"age_months": 4.5}}, "Give the age in completed months, a whole number such as 412."),
+        ({"person": {"age_years": "34"}}, "Write it as a number, without quotes: 34."),
+        (
+            {"person": {"age_years": 34, "life_stage": "pregnant"}},
+            "Input should be 'general', 'pregnancy' or 'lactation'. Did you mean 'pregnancy'?",
+        ),
+        ({"person": {"age_years": 34, "sex": "Female"}}, "Input should be 'female' or 'male'. Did you mean 'female'?"),
         ({"include": ["tracing"]}, "Input should be 'trace'."),
         ({"peson": {}}, "There is no field 'peson' here; /docs shows the fields. Did you mean 'person'?"),
         (
@@ -164,6 +180,26 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
 def test_a_wrong_field_is_told_what_would_be_right(client: TestClient, change: dict[str, Any], detail: str) -> None:
     (error, *_) = client.post("/evaluate", json=ALL_FROM_FOOD | change).json()["errors"]
     assert error["detail"].startswith(detail)
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "example", "meant"),
+    [
+        ("nutrient", "Magnesium", "magnesium", " Did you mean 'magnesium'?"),
+        ("form", "Magnesium Citrate", "magnesium-citrate", " Did you mean 'magnesium-citrate'?"),
+        ("form", " magnesium__oxide-", "magnesium-citrate", " Did you mean 'magnesium-oxide'?"),
+        ("product", "Milk of Magnesia", "milk-of-magnesia", " Did you mean 'milk-of-magnesia'?"),
+        ("nutrient", "Magn\u00e9sium", "magnesium", ""),
+        ("daily_value_of", "US FDA label", "us-fda-label", " Did you mean 'us-fda-label'?"),
+    ],
+)
+def test_a_name_in_another_spelling_is_told_the_spelling_of_names(
+    client: TestClient, field: str, name: str, example: str, meant: str
+) -> None:
+    days = [{"record": "complete", "entries": [{field: name}]}]
+    (error,) = client.post("/evaluate", json=ALL_FROM_FOOD | {"days": days}).json()["errors"]
+    assert error["pointer"] == f"#/days/0/entries/0/{field}"
+    assert error["detail"] == f"Give a name such as {example}: {SPELLING}{meant}"
 
 
 def test_a_missing_body_is_a_problem(client: TestClient) -> None:

@@ -22,7 +22,7 @@ from app.evaluator.answer_fields import (
 )
 from app.evaluator.differences import Difference
 from app.evaluator.receipt import Receipt
-from app.evaluator.trace.steps import TraceStep
+from app.evaluator.trace.shape import TraceStep
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
 
 

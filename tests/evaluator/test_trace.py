@@ -228,6 +228,16 @@ def test_it_changes_nothing_else_but_the_citations_and_the_hash(facts: Facts) ->
     assert {**without, **same} == {**answer, **same}
 
 
+def test_a_step_says_whose_it_is(facts: Facts) -> None:
+    _, answer = traced(asked(day(taken(300, "food"))), facts)
+    values = [step for step in answer["trace"] if step["kind"] == "reference_value"]
+    assert {(step["id"].startswith("value-us-nasem"), step["authority"]) for step in values} == {
+        (True, "us-nasem"),
+        (False, "eu-efsa"),
+    }
+    assert {step["nutrient"] for step in answer["trace"]} == {"magnesium"}
+
+
 def test_a_step_says_which_limits_count_so(facts: Facts) -> None:
     _, answer = traced(asked(day(taken(300, "supplement")), authorities=("us-nasem", "in-icmr-nin", "jp-mhlw")), facts)
     counted = [step for step in answer["trace"] if step["kind"] == "counted_day"]

@@ -9,7 +9,8 @@ from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert
 from app.evaluator.reading import ReadEntry
-from app.evaluator.trace.steps import End, Step, Steps, TraceTerm, Working, at, result_of, term
+from app.evaluator.trace.shape import TraceTerm
+from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, term
 from app.evaluator.units import MASSES, EntryUnit
 
 Conversion = tuple[str, list[TraceTerm]]

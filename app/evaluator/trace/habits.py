@@ -13,7 +13,8 @@ from app.evaluator.assessment import Assessed, Corner, Measure, Method
 from app.evaluator.cases import Case
 from app.evaluator.intake import EATEN, Origin
 from app.evaluator.quantities import NO_UPPER_END, ZERO
-from app.evaluator.trace.steps import End, Step, Steps, TraceTerm, Working, agreed, only, result_of, term
+from app.evaluator.trace.shape import TraceTerm
+from app.evaluator.trace.steps import End, Step, Steps, Working, agreed, only, result_of, term
 from app.evaluator.trace.sums import Counting, Sums
 from app.evaluator.trace.verdicts import add_value
 
@@ -237,7 +238,8 @@ class OfHabit:
         return self._add(kind, name, working, working)
 
     def _add(self, kind: str, name: str, low: Working, high: Working) -> Step:
-        return self._steps.add(kind, f"{self._name}-{name}", low, high, nutrient=self._case.nutrient.id)
+        nutrient, authority = self._case.nutrient.id, self._assessed.yardstick.authority
+        return self._steps.add(kind, f"{self._name}-{name}", low, high, nutrient=nutrient, authority=authority)
 
 
 def _decimal(value: float) -> Decimal:

@@ -24,7 +24,7 @@ def add_ratio_of_nutrient(
         )
         for end in End
     )
-    step = steps.add("score", _name(judged, case), low, high, nutrient=case.nutrient.id)
+    step = steps.add("score", _name(judged, case), low, high, nutrient=case.nutrient.id, authority=judged.authority.id)
     step.gives_range(f"{place}/adequacy/nutrient_adequacy_ratio")
 
 
@@ -37,7 +37,8 @@ def add_mean_ratios(cases: Sequence[Case], steps: Steps) -> None:
             names = [_name(judged, case) for judged, case in both]
             ratios = [steps[name] for name in names if name in steps]
             low, high = (_mean(ratios, end, at(end, score)) for end in End)
-            step = steps.add("score", f"{of_authority[0].authority.id}-mar", low, high)
+            authority = of_authority[0].authority.id
+            step = steps.add("score", f"{authority}-mar", low, high, authority=authority)
             step.gives_range(f"#/mean_adequacy_ratios/{index}/score")
 
 

@@ -14,7 +14,8 @@ from app.evaluator.intake import Origin
 from app.evaluator.judging import Yardstick
 from app.evaluator.quantities import NO_UPPER_END, Interval
 from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts
-from app.evaluator.trace.steps import End, Step, Steps, TraceTerm, Working, at, result_of, term
+from app.evaluator.trace.shape import TraceTerm
+from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, term
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
 Entries = Mapping[str, Step]

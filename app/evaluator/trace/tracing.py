@@ -10,7 +10,8 @@ from app.evaluator.trace.entries import add_entries
 from app.evaluator.trace.habits import EVERYTHING, OfHabit
 from app.evaluator.trace.ratios import add_ratio
 from app.evaluator.trace.scores import add_mean_ratios
-from app.evaluator.trace.steps import Step, Steps, TraceStep
+from app.evaluator.trace.shape import TraceStep
+from app.evaluator.trace.steps import Step, Steps
 from app.evaluator.trace.sums import Counting, Sums
 from app.evaluator.trace.verdicts import OfAuthority
 

@@ -10,7 +10,8 @@ from app.evaluator.quantities import gap
 from app.evaluator.questions import Judgement
 from app.evaluator.references import Absence, Per, ReferenceValue
 from app.evaluator.trace.scores import add_ratio_of_nutrient
-from app.evaluator.trace.steps import End, Step, Steps, TraceTerm, Working, agreed, at, result_of, term
+from app.evaluator.trace.shape import TraceTerm
+from app.evaluator.trace.steps import End, Step, Steps, Working, agreed, at, result_of, term
 from app.evaluator.trace.sums import Ceiling
 
 FLOOR = "'reached' if amount >= reference else 'not_reached'"
@@ -88,7 +89,8 @@ class OfAuthority:
     ) -> Step:
         if amount is None:
             nothing = Working(NO_AMOUNT, [], Verdict.CANNOT_TELL.value)
-            return self._add("comparison", f"{self._case.nutrient.id}-without-a-whole-day", nothing, nothing)
+            nutrient = self._case.nutrient.id
+            return self._steps.add("comparison", f"{nutrient}-without-a-whole-day", nothing, nothing, nutrient=nutrient)
         reference = add_value(value, person, self._case, self._steps)
         words = at_both_ends(yardstick, reference.amount, amount.amount)
         formula = CEILING if yardstick.is_ceiling else FLOOR
@@ -161,7 +163,8 @@ class OfAuthority:
         return self._add(kind, f"{self._name}-{what}", low, high, self._case.nutrient.unit.value)
 
     def _add(self, kind: str, name: str, low: Working, high: Working, unit: str = "") -> Step:
-        return self._steps.add(kind, name, low, high, unit=unit, nutrient=self._case.nutrient.id)
+        nutrient, authority = self._case.nutrient.id, self._judged.authority.id
+        return self._steps.add(kind, name, low, high, unit=unit, nutrient=nutrient, authority=authority)
 
 
 def add_value(value: ReferenceValue, person: PossiblePerson, case: Case, steps: Steps) -> Step:
@@ -173,9 +176,8 @@ def add_value(value: ReferenceValue, person: PossiblePerson, case: Case, steps: 
         else Working("value", [printed], value.value)
         for end in End
     )
-    nutrient = case.nutrient
-    name = f"value-{value.id}"
-    return steps.add("reference_value", name, low, high, unit=nutrient.unit.value, nutrient=nutrient.id)
+    whose = {"unit": case.nutrient.unit.value, "nutrient": case.nutrient.id, "authority": value.authority}
+    return steps.add("reference_value", f"value-{value.id}", low, high, **whose)
 
 
 def _weight(person: PossiblePerson, end: End) -> Iterator[TraceTerm]:

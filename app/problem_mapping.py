@@ -27,7 +27,8 @@ from app.problems import (
 )
 from app.wrong_values import in_words
 
-_CODES = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
+CODES = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
+ANY_OTHER = "invalid_value"
 
 
 def install_problem_handlers(app: FastAPI, public_url: str) -> None:
@@ -102,7 +103,7 @@ def _where_json_broke(error: Mapping[str, Any]) -> str:
 def _fault(error: Mapping[str, Any]) -> Fault:
     place, *path = error["loc"]
     pointer = f"?{path[0]}" if place == "query" else "#" + "".join(f"/{_escaped(step)}" for step in path)
-    return Fault(_CODES.get(error["type"], "invalid_value"), in_words(error), pointer)
+    return Fault(CODES.get(error["type"], ANY_OTHER), in_words(error), pointer)
 
 
 def _escaped(step: object) -> str:

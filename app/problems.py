@@ -30,7 +30,9 @@ JSON = "application/json"
 class FieldError(BaseModel):
     """One thing wrong with one field."""
 
-    code: Annotated[str, Field(description="A stable word for what is wrong.", examples=["unknown_nutrient"])]
+    code: Annotated[
+        str, Field(description="A stable word for what is wrong; /problems lists them.", examples=["unknown_nutrient"])
+    ]
     detail: Annotated[
         str,
         Field(description="What is wrong and what would be right, for people.", examples=["This field is required."]),

@@ -40,7 +40,7 @@ LAYERS = (
     {"app.routes"},
     {"app.freshness", "app.preparing"},
     {"app.seeding", "app.catalog"},
-    {"app.waiting", "app.problems"},
+    {"app.waiting", "app.problems", "app.error_codes"},
     {"app.knowledge", "app.database", "app.settings", "app.logs"},
     {"app.records"},
     {"app.tables"},

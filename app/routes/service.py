@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from app.catalog import Catalog
+from app.error_codes import ERROR_CODES
 from app.evaluator import DISCLAIMER, RULES_VERSION
 from app.evaluator.findings import FINDING_TYPES
 from app.problems import PROBLEMS, InvalidRequest, NotReady, documented, problem_type
@@ -54,10 +55,20 @@ class ProblemType(BaseModel):
     ]
 
 
+class ErrorCode(BaseModel):
+    """A code that one of the `errors` of an invalid request may have."""
+
+    code: Annotated[str, Field(description="The code.", examples=["unit_missing"])]
+    meaning: Annotated[str, Field(description="When it comes.", examples=["An amount has no unit."])]
+
+
 class ProblemTypeList(BaseModel):
-    """Every type of problem."""
+    """Every type of problem, and every code of an error of an invalid request."""
 
     problems: Annotated[list[ProblemType], Field(description="The types.")]
+    error_codes: Annotated[
+        list[ErrorCode], Field(description="The codes that the errors of an invalid request may have.")
+    ]
 
 
 class FindingKind(BaseModel):
@@ -103,7 +114,7 @@ def _meta(catalog: Catalog) -> dict[str, Any]:
 
 @router.get("/problems", response_model=ProblemTypeList, summary="List types of problems")
 async def list_problems(request: Request) -> Response:
-    """Every type that an error's `type` may name."""
+    """Every type that a problem's `type` may name, and every code that its `errors` may have; as CSV, the types."""
     public_url: str = request.app.state.settings.public_url
     types = [
         {
@@ -115,7 +126,13 @@ async def list_problems(request: Request) -> Response:
         }
         for problem in PROBLEMS
     ]
-    return reference_answer(request, None, lambda: {"problems": types}, lambda: (ProblemType.model_fields, types))
+    codes = [{"code": code, "meaning": meaning} for code, meaning in ERROR_CODES.items()]
+    return reference_answer(
+        request,
+        None,
+        lambda: {"problems": types, "error_codes": codes},
+        lambda: (ProblemType.model_fields, types),
+    )
 
 
 @router.get(

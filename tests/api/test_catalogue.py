@@ -1,8 +1,13 @@
 """The other collections, the service's own paths, and the framework's own errors."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
+from app import problem_mapping
 from app.problems import PROBLEMS
 
 
@@ -114,6 +119,25 @@ def test_the_service_is_alive_and_ready(client: TestClient) -> None:
 def test_every_type_of_problem_is_documented(client: TestClient) -> None:
     documented = {problem["slug"] for problem in client.get("/problems").json()["problems"]}
     assert documented == {problem.slug for problem in PROBLEMS}
+
+
+def codes_of_faults() -> Iterator[str]:
+    """The code of every fault that the code makes by itself; those of the validator's errors stand in a table."""
+    for file in sorted(Path(problem_mapping.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Fault":
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    yield str(code.value)
+                else:
+                    assert file.name == "problem_mapping.py", f"{file}:{node.lineno}: say the code in one word"
+
+
+def test_every_code_of_an_error_is_documented_and_no_other(client: TestClient) -> None:
+    listed = client.get("/problems").json()["error_codes"]
+    made = {*codes_of_faults(), *problem_mapping.CODES.values(), problem_mapping.ANY_OTHER}
+    assert sorted(each["code"] for each in listed) == sorted(made)
+    assert all(each["meaning"].endswith(".") for each in listed)
 
 
 @pytest.mark.parametrize(

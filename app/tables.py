@@ -15,7 +15,7 @@ from sqlmodel import Field, SQLModel
 
 from app.evaluator.facts import AuthorityRole, IntakePattern
 from app.evaluator.forms import Route
-from app.evaluator.intake import Intake, Origin
+from app.evaluator.intake import SLUG, Intake, Origin
 from app.evaluator.person import LifeStage
 from app.evaluator.references import AbsenceStatus, Per, ValueKind
 from app.evaluator.variation import RequirementBasis
@@ -244,8 +244,6 @@ def _as_written(value: object, fits: Callable[[Any], object]) -> object:
         raise ValueError("; ".join(places)) from None
     return written
 
-
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=120)]
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False)]

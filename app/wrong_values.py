@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.evaluator.faults import did_you_mean
-from app.evaluator.intake import NAME, Day, Entry, Intake
+from app.evaluator.intake import SLUG, Day, Entry, Intake
 from app.evaluator.person import Person
 
 LONGEST_COMPARED = 80
+"""Characters of a value that is looked for among the words allowed: a longer one is near none of them."""
 
 _FIELDS = {name: field for model in (Intake, Person, Day, Entry) for name, field in model.model_fields.items()}
 _WORDS = {
@@ -71,7 +72,7 @@ def _of_name(value: str, field: str) -> str:
     example = (_FIELDS[field].examples or [])[0]
     example = example[0] if isinstance(example, list) else example
     spelt = re.sub(r"[\s_-]+", "-", value.strip().lower()).strip("-")
-    meant = did_you_mean(spelt, [spelt]) if re.fullmatch(NAME, spelt) else ""
+    meant = did_you_mean(spelt, [spelt]) if re.fullmatch(SLUG, spelt) else ""
     return f"Give a name such as {example}: small letters and digits, joined by single hyphens.{meant}"
 
 

@@ -25,10 +25,10 @@ SMALLEST_AMOUNT = 0.000001
 DAYS_PER_WEEK = 7
 MOST_INCLUDED = 10
 
-NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """How the id of a record is spelt."""
 
-Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=NAME)]
+Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=SLUG)]
 
 
 class Origin(StrEnum):

@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from app.evaluator.intake import SLUG
 from app.records import EVIDENCE
 from app.seeding.files import Line, Table
 from app.seeding.problems import ROW, not_one_of, quoted
-from app.tables import LIST_SEPARATOR, SLUG, Shape
+from app.tables import LIST_SEPARATOR, Shape
 
 LARGEST_WHOLE_NUMBER = 2**31 - 1  # what an INTEGER column of PostgreSQL holds
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")

@@ -289,7 +289,10 @@ class Finding(TypedDict):
     parameters: Annotated[
         dict[str, float],
         Field(
-            description="The numbers in the message, in the unit that it says.",
+            description=(
+                "The numbers in the message, in the unit that it says. Of what is known as a range the name alone is "
+                "the lower end, and the name with _high the upper end, where there is one."
+            ),
             examples=[{"highest_day": 380, "limit": 350, "over_by": 30}],
         ),
     ]

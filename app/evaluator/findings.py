@@ -34,8 +34,9 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
         ),
         "effects_reported_at_this_amount": FindingType(
             Severity.WARNING,
-            "A limit is exceeded, and supplements and medicines reach an amount from which effects are reported.",
-            "It goes when no limit is exceeded.",
+            "A limit is exceeded, and supplements and medicines reach an amount from which effects are reported. The "
+            "message tells where to turn if too much was taken.",
+            "It goes when no limit is exceeded, or when supplements and medicines stay below the amount.",
         ),
         "high_day_hidden_by_mean": FindingType(
             Severity.NOTICE,
@@ -67,9 +68,9 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
         ),
         "effects_reported": FindingType(
             Severity.NOTICE,
-            "A limit is exceeded: from how much effects are reported. The article's number is an observed toxic range "
-            "and no safe line.",
-            "It goes when no limit is exceeded.",
+            "A limit is exceeded, and supplements or medicines are certainly in the sums: from how much of them "
+            "effects are reported. The article's number is an observed toxic range and no safe line.",
+            "It goes when no limit is exceeded, or without supplements and medicines.",
         ),
         "days_without_entry": FindingType(
             Severity.NOTICE,

@@ -12,8 +12,8 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import finding
 from app.evaluator.judging import Verdict, Yardstick, source_ids
-from app.evaluator.quantities import PERCENT, ZERO, Interval, display, exact, number
-from app.evaluator.sentences import listed
+from app.evaluator.quantities import NO_UPPER_END, NOTHING, PERCENT, ZERO, Interval, Unit, display, exact, number
+from app.evaluator.sentences import POISON_CENTRE, as_sentence, listed
 from app.evaluator.situation import DayAmounts
 
 NEAR_LIMIT = "near-limit-percent"
@@ -26,18 +26,19 @@ def over_limit(case: Case) -> Iterator[Finding]:
 
 
 def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
-    yardstick, unit = judged.excess.yardstick, case.nutrient.unit
+    yardstick, unit, highest = judged.excess.yardstick, case.nutrient.unit, _highest_day(judged)
     limit = yardstick.reference(case.record.situation.people).high
-    above = _days_above(judged, case, limit)
-    highest = max(amount.low for _, amount in above)
+    over_by = highest.low - limit
     return finding(
         "over_limit",
-        f"{display(exact(highest), unit)} on the highest day is {display(exact(highest - limit), unit)} above the "
-        f"{yardstick.value_type} of {display(exact(limit), unit)} ({judged.authority.name}).",
+        as_sentence(
+            f"{_at_least(highest.low, highest, unit)} on the highest day is {_at_least(over_by, highest, unit)} above "
+            f"the {yardstick.value_type} of {display(exact(limit), unit)} ({judged.authority.name})."
+        ),
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
-        entries=_causes(above, yardstick),
-        parameters={"highest_day": number(highest), "limit": number(limit), "over_by": number(highest - limit)},
+        entries=_causes(_days_above(judged, case, limit), yardstick),
+        parameters={**_ends("highest_day", highest), "limit": number(limit), "over_by": number(over_by)},
         citation_ids=source_ids(yardstick),
     )
 
@@ -63,7 +64,7 @@ def _near_limit(judged: JudgedByAuthority, share: Constant, case: Case) -> Itera
         f"{yardstick.value_type} of {display(limit, unit)} ({judged.authority.name}), and within it.",
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
-        parameters={"highest_day": number(amount.high), "limit": number(limit.low), "near_from": number(near)},
+        parameters={**_ends("highest_day", amount), "limit": number(limit.low), "near_from": number(near)},
         citation_ids=[*source_ids(yardstick), share.source],
     )
 
@@ -80,29 +81,33 @@ def _hidden_by_mean(judged: JudgedByAuthority, case: Case) -> Iterator[Finding]:
     limit, mean = yardstick.reference(case.record.situation.people), axis.mean_of_whole
     if mean is None or mean.high > limit.low:
         return
-    above = _days_above(judged, case, limit.high)
-    highest = max(amount.low for _, amount in above)
+    above, highest = _days_above(judged, case, limit.high), _highest_day(judged)
     yield finding(
         "high_day_hidden_by_mean",
         f"The mean of what counts, {display(mean, unit)} a day, is within the {yardstick.value_type} of "
-        f"{display(limit, unit)} ({judged.authority.name}). {_named(day for day, _ in above)} above it, with up to "
-        f"{display(exact(highest), unit)} on a day.",
+        f"{display(limit, unit)} ({judged.authority.name}). {_named(above)} above it, with "
+        f"{_at_least(highest.low, highest, unit)} on the highest day.",
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
         entries=_causes(above, yardstick),
-        parameters={"mean": number(mean.high), "limit": number(limit.high), "highest_day": number(highest)},
+        parameters={**_ends("mean", mean), "limit": number(limit.high), **_ends("highest_day", highest)},
         citation_ids=source_ids(yardstick),
     )
 
 
 def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
-    """Above a limit: from how much effects are reported. The article's number is an observed range, not a safe line."""
+    """Above a limit, with supplements or medicines: from how much of these effects are reported.
+
+    The article's number is an observed range, not a safe line.
+    """
     reported = facts.constants.get(f"{case.nutrient.id}-effects-reported-from")
-    if reported and any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities):
-        highest = _supplements_on_the_highest_day(case)
+    highest = _supplements_on_the_highest_day(case)
+    if reported and highest > ZERO and any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities):
+        reached = highest >= reported.value
         yield finding(
-            "effects_reported_at_this_amount" if highest >= reported.value else "effects_reported",
-            f"{reported.statement} Less is enough with reduced kidney function. No amount above a limit is safe.",
+            "effects_reported_at_this_amount" if reached else "effects_reported",
+            f"{reported.statement} Less is enough with reduced kidney function. Above a limit the risk of adverse "
+            f"effects may rise.{f' {POISON_CENTRE}' if reached else ''}",
             nutrient=case.nutrient.id,
             parameters={"reported_from": number(reported.value), "highest_day": number(highest)},
             citation_ids=[reported.source],
@@ -111,7 +116,7 @@ def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
 
 def _supplements_on_the_highest_day(case: Case) -> Decimal:
     days = case.record.situation.days
-    return max(day.certainly(SUPPLEMENTS_AND_MEDICINES) for day in days)
+    return max((day.certainly(SUPPLEMENTS_AND_MEDICINES) for day in days), default=ZERO)
 
 
 def limit_assumes_normal_kidneys(case: Case, facts: Facts) -> Iterator[Finding]:
@@ -129,22 +134,40 @@ def limit_assumes_normal_kidneys(case: Case, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _days_above(judged: JudgedByAuthority, case: Case, limit: Decimal) -> list[tuple[DayAmounts, Interval]]:
-    """The days that are certainly above the limit, each with what counts of it."""
+def _days_above(judged: JudgedByAuthority, case: Case, limit: Decimal) -> list[DayAmounts]:
+    """The days that are certainly above the limit."""
     counted = zip(case.record.situation.days, judged.excess.axis.each, strict=True)
-    return [(day, amount) for day, amount in counted if amount.low > limit]
+    return [day for day, amount in counted if amount.low > limit]
 
 
-def _causes(above: Iterable[tuple[DayAmounts, Interval]], yardstick: Yardstick) -> Iterator[str]:
+def _highest_day(judged: JudgedByAuthority) -> Interval:
+    """What the limit counts on the highest day; nothing where no day was logged."""
+    return judged.excess.axis.amount or NOTHING
+
+
+def _causes(above: Iterable[DayAmounts], yardstick: Yardstick) -> Iterator[str]:
     """The entries on these days that the limit counts."""
     counts = frozenset(yardstick.counted_origins[0])
-    return (each.name for day, _ in above for each in day.contributions if each.is_of(counts))
+    return (each.name for day in above for each in day.contributions if each.is_of(counts))
 
 
 def _named(days: Iterable[DayAmounts]) -> str:
-    """The days as the subject of a sentence, each with its place in the request."""
-    pointers = [f"#/days/{day.index}" for day in days]
-    return f"The day {pointers[0]} is" if len(pointers) == 1 else f"The days {listed(pointers)} are"
+    """The days as the subject of a sentence, counted from 1 as a person counts."""
+    places = [str(day.index + 1) for day in days]
+    return f"Day {places[0]} is" if len(places) == 1 else f"Days {listed(places)} are"
+
+
+def _at_least(amount: Decimal, known: Interval, unit: Unit) -> str:
+    """An amount that goes with the lower end of what is known: "at least 50 mg" where that is no single amount."""
+    return display(exact(amount) if known.is_exact else Interval(amount, NO_UPPER_END), unit)
+
+
+def _ends(name: str, amount: Interval) -> dict[str, float]:
+    """The lower end under this name and, where it is another one and there is one, the upper end as ``name_high``."""
+    ends = {name: number(amount.low)}
+    if not amount.is_exact and amount.high != NO_UPPER_END:
+        ends[f"{name}_high"] = number(amount.high)
+    return ends
 
 
 RULES = (over_limit, high_day_hidden_by_mean)

@@ -12,6 +12,11 @@ DISCLAIMER = (
     "Talk to a doctor or pharmacist before changing supplements or medicines."
 )
 
+POISON_CENTRE = (
+    "If too much was taken, contact a poison centre straight away (US 1-800-222-1222) even without symptoms. "
+    "Call the emergency number for collapse, seizure, trouble breathing or if the person cannot be woken."
+)
+
 _QUESTIONS = {
     "sex": "Which sex should the values be for?",
     "weight_kg": "What is the body weight, in kilograms?",

@@ -47,7 +47,7 @@ def test_an_amount_that_may_be_near_is_told_as_one_that_may(facts: Facts) -> Non
     entry = {"nutrient": "magnesium", "amount_min": 100, "amount_max": 320, "unit": "mg", "origin": "supplement"}
     (found,) = findings(evaluated(facts, day(entry)), "near_limit")
     assert found["message"].startswith("100 to 320 mg on the highest day may be 90 percent or more of the UL of 350 mg")
-    assert found["parameters"] == {"highest_day": 320, "limit": 350, "near_from": 315}
+    assert found["parameters"] == {"highest_day": 100, "highest_day_high": 320, "limit": 350, "near_from": 315}
     assert near(facts, day({**entry, "amount_max": 314})) == []
 
 
@@ -73,20 +73,21 @@ def supplements(*amounts: float) -> list[dict[str, Any]]:
 
 def test_the_day_that_a_mean_hides_is_named(facts: Facts) -> None:
     (found,) = hidden(facts, *supplements(100, 100, 400))
-    assert "The day #/days/2 is above it, with up to 400 mg on a day." in found["message"]
+    assert "Day 3 is above it, with 400 mg on the highest day." in found["message"]
     assert found["entries"] == ["#/days/2/entries/0"]
     assert found["parameters"] == {"mean": 200, "limit": 350, "highest_day": 400}
 
 
 def test_several_days_that_a_mean_hides_are_named(facts: Facts) -> None:
     (found,) = hidden(facts, *supplements(0, 360, 100, 500))
-    assert "The days #/days/1 and #/days/3 are above it, with up to 500 mg on a day." in found["message"]
+    assert "Days 2 and 4 are above it, with 500 mg on the highest day." in found["message"]
 
 
 def test_a_partial_day_is_in_no_mean_and_hides_no_more(facts: Facts) -> None:
     partial = day(taken(400, "supplement", id="pill"), record="partial")
     (found,) = hidden(facts, *supplements(100), partial)
-    assert (found["entries"], found["parameters"]["mean"]) == (["pill"], 100)
+    assert (found["entries"], found["parameters"]) == (["pill"], {"mean": 100, "limit": 350, "highest_day": 400})
+    assert "Day 2 is above it, with at least 400 mg on the highest day." in found["message"]
 
 
 @pytest.mark.parametrize("amounts", [(400,), (400, 301), (350, 349), (100, 100)])
@@ -125,3 +126,48 @@ def test_between_the_limit_and_the_articles_number_the_lower_effects_are_told(
     told = [found["code"] for found in answer["findings"] if found["code"].startswith("effects_reported")]
     assert told == [code]
     assert ("toxicity" in conditions(answer)) == (amount > 5000)
+
+
+@pytest.mark.parametrize("origin", ["supplement", "medicine"])
+def test_what_is_reported_of_supplements_and_medicines_is_told_where_they_bring_some(facts: Facts, origin: str) -> None:
+    bread = taken(300, "fortified_food")
+    assert findings(evaluated(facts, day(bread), authorities=("eu-efsa",)), "over_limit")
+    assert not findings(evaluated(facts, day(bread), authorities=("eu-efsa",)), "effects_reported")
+    assert not findings(evaluated(facts, day(bread, taken(0, origin)), authorities=("eu-efsa",)), "effects_reported")
+    assert findings(evaluated(facts, day(bread, taken(1, origin)), authorities=("eu-efsa",)), "effects_reported")
+
+
+def over(facts: Facts, *days: dict[str, Any]) -> tuple[str, dict[str, float]]:
+    (found,) = findings(evaluated(facts, *days), "over_limit")
+    return found["message"].partition(" (")[0], found["parameters"]
+
+
+def test_what_is_known_as_a_range_is_over_a_limit_by_its_lower_end_at_least(facts: Facts) -> None:
+    entry = {"nutrient": "magnesium", "amount_min": 400, "amount_max": 500, "unit": "mg", "origin": "supplement"}
+    assert over(facts, day(entry)) == (
+        "At least 400 mg on the highest day is at least 50 mg above the UL of 350 mg",
+        {"highest_day": 400, "highest_day_high": 500, "limit": 350, "over_by": 50},
+    )
+
+
+def test_a_partial_day_is_over_a_limit_by_what_was_logged_at_least(facts: Facts) -> None:
+    assert over(facts, day(taken(400, "supplement"), record="partial")) == (
+        "At least 400 mg on the highest day is at least 50 mg above the UL of 350 mg",
+        {"highest_day": 400, "limit": 350, "over_by": 50},
+    )
+
+
+def test_doses_of_a_week_that_may_meet_are_over_a_limit_by_the_larger_at_least(facts: Facts) -> None:
+    # Three days of 500 and two of 300: on different days 500, on one 800.
+    doses = taken(500, "supplement", days_per_week=3), taken(300, "supplement", days_per_week=2)
+    assert over(facts, day(*doses, record="usual")) == (
+        "At least 500 mg on the highest day is at least 150 mg above the UL of 350 mg",
+        {"highest_day": 500, "highest_day_high": 800, "limit": 350, "over_by": 150},
+    )
+
+
+def test_a_mean_that_is_known_as_a_range_hides_a_day_with_both_its_ends(facts: Facts) -> None:
+    # (0 + 400) / 2 = 200 and (100 + 400) / 2 = 250.
+    entry = {"nutrient": "magnesium", "amount_min": 0, "amount_max": 100, "unit": "mg", "origin": "supplement"}
+    (found,) = hidden(facts, *supplements(400), day(entry))
+    assert found["parameters"] == {"mean": 200, "mean_high": 250, "limit": 350, "highest_day": 400}

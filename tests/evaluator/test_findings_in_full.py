@@ -32,18 +32,27 @@ def test_over_a_limit_names_the_numbers_and_what_counts_on_the_days_above_it(fac
 
 
 @pytest.mark.parametrize(
-    ("amount", "code", "severity"),
-    [(2500, "effects_reported_at_this_amount", "warning"), (2499, "effects_reported", "notice")],
+    ("amount", "code", "severity", "poison_centre"),
+    [
+        (
+            2500,
+            "effects_reported_at_this_amount",
+            "warning",
+            " If too much was taken, contact a poison centre straight away (US 1-800-222-1222) even without symptoms. "
+            "Call the emergency number for collapse, seizure, trouble breathing or if the person cannot be woken.",
+        ),
+        (2499, "effects_reported", "notice", ""),
+    ],
 )
-def test_effects_are_told_from_their_amount_on_as_a_warning(
-    facts: Facts, amount: float, code: str, severity: str
+def test_effects_are_told_from_their_amount_on_as_a_warning_with_where_help_is(
+    facts: Facts, amount: float, code: str, severity: str, poison_centre: str
 ) -> None:
     days = day(taken(351, "supplement")), day(taken(amount, "supplement"), taken(9, "food"))
     assert only(facts, code, *days) == {
         "severity": severity,
         "message": (
             "Low blood pressure and muscle weakness are reported from about 2,500 mg a day. Less is enough with "
-            "reduced kidney function. No amount above a limit is safe."
+            f"reduced kidney function. Above a limit the risk of adverse effects may rise.{poison_centre}"
         ),
         "entries": [],
         "parameters": {"reported_from": 2500, "highest_day": amount},
@@ -195,8 +204,8 @@ def test_a_day_that_a_mean_hides_is_told_with_both(facts: Facts) -> None:
     assert only(facts, "high_day_hidden_by_mean", *days[0], days[1]) == {
         "severity": "notice",
         "message": (
-            f"The mean of what counts, 200 mg a day, is within the UL of 350 mg ({IOM}). The day #/days/2 is above it, "
-            "with up to 400 mg on a day."
+            f"The mean of what counts, 200 mg a day, is within the UL of 350 mg ({IOM}). Day 3 is above it, with "
+            "400 mg on the highest day."
         ),
         "authority": "us-nasem",
         "entries": ["pill"],

@@ -12,6 +12,7 @@ from app.evaluator.evaluation import (
     NutrientIntake,
     Question,
 )
+from app.evaluator.facts import Nutrient
 from app.evaluator.intake import Record
 from app.evaluator.judging import Verdict, source_ids, value_ids
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, gap, number
@@ -138,19 +139,20 @@ def _tell_room(answer: Excess, judgement: Judgement, highest: Interval, situatio
         answer["room"] = range_of(gap(reference, highest))
 
 
-def question(asked: Asked, unit: Unit | None) -> Question:
-    """A question as an app asks it; ``unit`` is that of the amounts its options would bring."""
+def question(asked: Asked, nutrient: Nutrient | None) -> Question:
+    """A question as an app asks it; ``nutrient`` is what the entry that it is about brings, if it is about one."""
     fact = asked.fact
     answer: Question = {
         "pointer": fact.pointer,
         "settles": asked.settles,
         "answer": "number" if fact.is_number else "choice",
         "options": [] if fact.is_number else [option.name for option in fact.options],
-        "text": sentences.of_question(fact.pointer),
+        "text": sentences.of_question(fact.pointer, nutrient.id if nutrient else ""),
     }
-    if unit is not None and fact.kind in (FactKind.BASIS, FactKind.FORM):
+    if nutrient is not None and fact.kind in (FactKind.BASIS, FactKind.FORM):
         amounts = ((option.name, option.contribution.amount) for option in fact.options if option.contribution)
         answer["option_amounts"] = [
-            {"option": name, "amount": range_of(amount), "display": display(amount, unit)} for name, amount in amounts
+            {"option": name, "amount": range_of(amount), "display": display(amount, nutrient.unit)}
+            for name, amount in amounts
         ]
     return answer

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from app.evaluator.judging import Reason, Verdict, Yardstick
 from app.evaluator.quantities import Unit, display
 from app.evaluator.questions import Judgement
+from app.evaluator.references import ReferenceValue
 from app.evaluator.situation import Situation
 
 DISCLAIMER = (
@@ -21,7 +22,7 @@ _QUESTIONS = {
     "sex": "Which sex should the values be for?",
     "weight_kg": "What is the body weight, in kilograms?",
     "record": "Is everything that was taken on this day written down?",
-    "basis": "Does the label state the amount of the element or of the compound?",
+    "basis": "Does the label's amount mean the {nutrient} itself, or the whole compound?",
     "form": "Which compound of this family is it?",
     "origin": "Where did this amount come from?",
     "amount": "How much was it?",
@@ -34,13 +35,13 @@ _FACTS = {
     "basis": "what the label states",
     "form": "which compound it is",
     "origin": "where an amount came from",
-    "amount": "an amount that is not told",
+    "amount": "an amount that is not known exactly",
 }
 
 
-def of_question(pointer: str) -> str:
-    """The question behind a pointer, by the field that it ends in."""
-    return _QUESTIONS[_field(pointer)]
+def of_question(pointer: str, nutrient: str) -> str:
+    """The question behind a pointer, by the field that it ends in; ``nutrient`` is what the entry brings, if any."""
+    return _QUESTIONS[_field(pointer)].format(nutrient=nutrient)
 
 
 def of_floor(judgement: Judgement, situation: Situation, unit: Unit) -> str:
@@ -79,12 +80,17 @@ def _of_nothing_to_compare(judgement: Judgement) -> str:
     if judgement.reason is Reason.AUTHORITY_TEXT_UNCLEAR:
         unclear = listed(origin.value.replace("_", " ") for origin in judgement.yardstick.counted_origins[1])
         return f"The authority's text leaves open whether this counts ({unclear})."
-    return f"The value hangs on {_facts(judgement.depends_on) or _conditions(judgement.yardstick)}, which is not told."
+    if judgement.depends_on:
+        return f"The value hangs on {_facts(judgement.depends_on)}, which is not told."
+    return of_conditions("The printed value", judgement.yardstick.all_values) or (
+        "What was taken is known as a range only, on both sides of the value; no fact that can be asked for settles it."
+    )
 
 
-def _conditions(yardstick: Yardstick) -> str:
-    conditions = dict.fromkeys(value.condition for value in yardstick.all_values if value.condition)
-    return f"the condition of the print ({' or '.join(each.replace('_', ' ') for each in conditions)})"
+def of_conditions(subject: str, values: Iterable[ReferenceValue]) -> str:
+    """For whom the print says that each of these values is, which a request does not tell; nothing for everybody."""
+    conditions = dict.fromkeys(value.condition.replace("_", " ") for value in values if value.condition)
+    return f"{subject} is for one of: {', '.join(conditions)}; which one is not told." if conditions else ""
 
 
 def _origins(yardstick: Yardstick, situation: Situation) -> str:

@@ -8,7 +8,7 @@ from app.evaluator.facts import Authority
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import Unit, display, exact, hull
 from app.evaluator.references import Per, ReferenceValue
-from app.evaluator.sentences import as_sentence
+from app.evaluator.sentences import as_sentence, of_conditions
 
 MOST_NAMED = 3
 """How many authorities a sentence names; of more it tells the number."""
@@ -71,10 +71,10 @@ def _of_origins(cause: Cause, first: str, second: str) -> Iterator[str]:
 
 def _of_conditions(sides: Sides, names: Names) -> Iterator[str]:
     for side in sides:
-        values = (value for compared in side for value in compared.yardstick.all_values)
-        conditions = dict.fromkeys(value.condition.replace("_", " ") for value in values if value.condition)
-        if conditions:
-            yield f"The value of {_named(side, names)} hangs on a condition of the print ({' or '.join(conditions)})."
+        values = [value for compared in side for value in compared.yardstick.all_values]
+        told = of_conditions(f"The printed value of {_named(side, names)}", values)
+        if told:
+            yield told
 
 
 def _compared(side: Iterable[Compared], people: People, unit: Unit) -> str:

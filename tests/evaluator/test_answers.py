@@ -132,8 +132,8 @@ def test_a_goal_that_hangs_on_facts_names_them(facts: Facts) -> None:
         "verdict": "depends",
         "depends_on": ["#/days/0/entries/0/amount", "#/days/0/entries/1/basis"],
         "text": (
-            "Whether a mean of 301.1 to 350 mg a day reaches the RDA of 320 mg depends on an amount that is not told "
-            "and what the label states."
+            "Whether a mean of 301.1 to 350 mg a day reaches the RDA of 320 mg depends on an amount that is not known "
+            "exactly and what the label states."
         ),
         "missing": {"low": 0, "high": 18.8664},
         **OF_RDA,
@@ -265,7 +265,16 @@ def test_a_limit_that_differs_among_whom_it_may_be_is_a_range_without_one_limit(
 def test_a_condition_of_the_print_is_told_in_words(facts: Facts) -> None:
     answer = evaluated(facts, day(taken(30, "food")), person={"age_months": 3}, authorities=("who-fao",))
     assert adequacy(answer, "who-fao")["text"] == (
-        "The value hangs on the condition of the print (breast fed or formula fed), which is not told."
+        "The printed value is for one of: breast fed, formula fed; which one is not told."
+    )
+
+
+def test_a_range_on_both_sides_of_a_value_is_told_where_no_fact_settles_it(facts: Facts) -> None:
+    # A chelate has no fixed composition: 2,000 mg of it are 0 to 2,000 mg of magnesium, and the UL is 350 mg.
+    told = excess(evaluated(facts, day(label("magnesium-amino-acid-chelate", 2000, "compound"))))
+    assert (told["verdict"], told["reason"]) == ("cannot_tell", "needs_a_fact")
+    assert told["text"] == (
+        "What was taken is known as a range only, on both sides of the value; no fact that can be asked for settles it."
     )
 
 
@@ -281,7 +290,7 @@ def test_questions_are_told_in_full_with_what_their_options_would_bring(facts: F
                 {"option": "elemental", "amount": {"low": 1000, "high": 1000}, "display": "1,000 mg"},
                 {"option": "compound", "amount": {"low": 113.36, "high": 161.63}, "display": "113.4 to 161.6 mg"},
             ],
-            "text": "Does the label state the amount of the element or of the compound?",
+            "text": "Does the label's amount mean the magnesium itself, or the whole compound?",
         }
     ]
     assert evaluated(facts, day(taken(360, "food")), person={"age_years": 34})["questions"] == [
@@ -307,6 +316,13 @@ def test_questions_are_told_in_full_with_what_their_options_would_bring(facts: F
 def test_a_question_asks_for_its_fact(facts: Facts, a_day: dict[str, Any], text: str) -> None:
     question, *_ = evaluated(facts, a_day)["questions"]
     assert question["text"] == text
+
+
+def test_an_amount_without_one_number_is_told_as_not_known_exactly(facts: Facts) -> None:
+    assert adequacy(evaluated(facts, day(between(300, 340, "food"))))["text"] == (
+        "Whether a mean of 300 to 340 mg a day reaches the RDA of 320 mg depends on an amount that is not known "
+        "exactly."
+    )
 
 
 def test_sources_are_cited_each_once_with_the_places_used(facts: Facts) -> None:

@@ -240,7 +240,8 @@ def test_a_condition_of_the_print_is_a_reason(facts: Facts) -> None:
     assert "conditions" not in us
     assert who["conditions"] == ["breast_fed", "formula_fed"]
     assert found["reasons"][0]["text"] == (
-        "The value of World Health Organization; FAO hangs on a condition of the print (breast fed or formula fed)."
+        "The printed value of World Health Organization; FAO is for one of: breast fed, formula fed; which one is not "
+        "told."
     )
 
 

@@ -158,7 +158,7 @@ def test_a_partial_day_that_turns_out_complete_would_settle_it(facts: Facts) -> 
 
 def test_a_condition_of_the_print_is_named(facts: Facts) -> None:
     answer = evaluated(facts, day(taken(30, "food")), person={"age_months": 3}, authorities=("who-fao",))
-    assert "breast fed or formula fed" in judgement(answer, "who-fao")["adequacy"]["text"]
+    assert "one of: breast fed, formula fed;" in judgement(answer, "who-fao")["adequacy"]["text"]
 
 
 def test_a_floor_that_is_set_for_one_sex_alone_depends_on_the_sex_and_cites_why_the_other_has_none(

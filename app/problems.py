@@ -148,6 +148,11 @@ def unknown_record(kind: str, slug: str, known: Collection[str]) -> NotFound:
     return NotFound(unknown_slug(kind, slug, known))
 
 
+def unknown_parameter(name: str) -> str:
+    """The sentence about a parameter of the query that is not there."""
+    return f"There is no parameter {name!r} here; /docs shows the parameters."
+
+
 def problem_type(problem: type[Problem], public_url: str) -> str:
     """The address that names a type of problem and documents it."""
     return f"{public_url}/problems#{problem.slug}"

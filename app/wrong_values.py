@@ -7,6 +7,7 @@ from typing import Any
 from app.evaluator.faults import did_you_mean
 from app.evaluator.intake import SLUG, Day, Entry, Intake
 from app.evaluator.person import Person
+from app.problems import unknown_parameter
 
 LONGEST_COMPARED = 80
 """Characters of a value that is looked for among the words allowed: a longer one is near none of them."""
@@ -35,6 +36,8 @@ def in_words(error: Mapping[str, Any]) -> str:
         return "The body is empty; send a JSON object."
     if error["type"] == "extra_forbidden":
         name = str(error["loc"][-1])
+        if error["loc"][0] == "query":
+            return unknown_parameter(name)
         return f"There is no field {name!r} here; /docs shows the fields.{did_you_mean(name, _FIELDS)}"
     if error["input"] is None and error["type"] != "missing":
         return "Null is no value; leave the field out where it is optional."

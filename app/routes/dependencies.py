@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from app.catalog import Catalog
 from app.evaluator import Fault
 from app.evaluator.faults import unknown_slug
-from app.problems import InvalidRequest, NotReady
+from app.problems import InvalidRequest, NotReady, unknown_parameter
 
 
 async def current_catalog(request: Request) -> Catalog:
@@ -20,10 +20,7 @@ async def current_catalog(request: Request) -> Catalog:
 
 async def no_parameters(request: Request) -> None:
     """Raise InvalidRequest when the query has a parameter, for a path that takes none: a filter must not vanish."""
-    faults = [
-        Fault("unknown_field", f"There is no parameter {name!r} here; /docs shows the parameters.", f"?{name}")
-        for name in request.query_params
-    ]
+    faults = [Fault("unknown_field", unknown_parameter(name), f"?{name}") for name in request.query_params]
     if faults:
         raise InvalidRequest("The query has parameters that are not there; see errors.", faults)
 

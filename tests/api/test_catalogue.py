@@ -140,6 +140,13 @@ def test_every_code_of_an_error_is_documented_and_no_other(client: TestClient) -
     assert all(each["meaning"].endswith(".") for each in listed)
 
 
+@pytest.mark.parametrize("path", ["/reference-values", "/claims"])
+def test_a_parameter_that_is_not_there_is_not_taken_for_a_field_of_a_body(client: TestClient, path: str) -> None:
+    (error,) = client.get(f"{path}?route=oral").json()["errors"]
+    assert (error["code"], error["pointer"]) == ("unknown_field", "?route")
+    assert error["detail"] == "There is no parameter 'route' here; /docs shows the parameters."
+
+
 @pytest.mark.parametrize(
     ("method", "path", "status", "slug"),
     [

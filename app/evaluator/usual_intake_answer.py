@@ -45,8 +45,14 @@ _CONCLUDED = {
 }
 _CAUTIONS = {Validity.CAUTION: "day_to_day_cv_60_to_70", None: "day_to_day_cv_not_known"}
 _UNDETERMINED = {
-    Method.ADEQUATE_INTAKE: "adequacy cannot be determined; below an adequate intake is not inadequate",
+    Method.ADEQUATE_INTAKE: "it cannot be determined whether the habit is above the adequate intake",
     Method.LIMIT: "it cannot be determined whether the habit is within the limit",
+}
+_BELOW_AN_ADEQUATE_INTAKE = "adequacy cannot be determined; below an adequate intake is not inadequate"
+_EVENTS = {
+    Method.REQUIREMENT: "meeting the requirement",
+    Method.ADEQUATE_INTAKE: "being above the adequate intake",
+    Method.LIMIT: "being below the limit",
 }
 
 
@@ -192,20 +198,36 @@ def _text(outcome: Assessed, unit: Unit) -> str:
     days = outcome.habit.days
     recorded = "1 recorded day" if days == 1 else f"{days} recorded days"
     since = "the usual day" if outcome.habit.is_usual else recorded
-    concluded = _CONCLUDED.get(outcome.conclusion) or _UNDETERMINED[outcome.method]
+    concluded = _CONCLUDED.get(outcome.conclusion) or _undetermined(outcome)
     mean = display(outcome.habit.mean, unit)
     against = f"{outcome.yardstick.value_type} {display(outcome.reference, unit)}{_likely(outcome)}"
     return f"From {since} with a mean of {mean} a day, {concluded} ({against})."
 
 
+def _undetermined(outcome: Assessed) -> str:
+    is_below = outcome.method is Method.ADEQUATE_INTAKE and outcome.habit.mean.high < outcome.reference.low
+    return _BELOW_AN_ADEQUATE_INTAKE if is_below else _UNDETERMINED[outcome.method]
+
+
 def _likely(outcome: Assessed) -> str:
+    """The probability and of what it is; nothing where a mean is compared with the value itself."""
     if outcome.is_direct:
         return ""
-    told = _probability(*outcome.probability, outcome)
-    if "high" not in told:
-        return f", probability at least {told['low']}"
-    is_one = told["low"] == told["high"]
-    return f", probability {told['low']}" if is_one else f", probability {told['low']} to {told['high']}"
+    return f", probability of {_EVENTS[outcome.method]} {_shown(_probability(*outcome.probability, outcome))}"
+
+
+def _shown(told: ProbabilityRange) -> str:
+    low, high = told["low"], told.get("high", 1.0)
+    if (low, high) == (0, 1):
+        return "not known"
+    if "high" not in told and low < 1:
+        return f"at least {low}"
+    return " to ".join(dict.fromkeys((_never_certain(low), _never_certain(high))))
+
+
+def _never_certain(probability: float) -> str:
+    """Two decimals of a normal probability, which is never 0 or 1."""
+    return {0.0: "below 0.01", 1.0: "above 0.99"}.get(probability, str(probability))
 
 
 def _cited(outcome: Assessed) -> list[str]:

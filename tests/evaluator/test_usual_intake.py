@@ -274,7 +274,7 @@ def test_a_mean_without_an_upper_end_has_a_low_end_alone(facts: Facts) -> None:
     said = usual(facts, day(taken(320, "food"), entry), *food(320, 320))
     assert (said["ratio"], said["probability"]) == ({"low": 0.98}, {"low": 0.84})
     assert said["doubt"] == {"few_days": 49.59, "greater": "open_facts"}
-    assert said["text"].endswith("probability at least 0.84).")
+    assert said["text"].endswith("probability of meeting the requirement at least 0.84).")
     assert usual(facts, *[day(taken(420, "food"), entry)] * 3)["conclusion"] == "reasonably_certain_adequate"
 
 
@@ -322,7 +322,50 @@ def test_below_an_adequate_intake_nothing_is_concluded(facts: Facts) -> None:
     said = usual(facts, *food(*[100] * 14), person=MAN_OF_40, authorities=EFSA)
     assert (said["conclusion"], said["confidence"]) == ("cannot_be_determined", "cannot_tell")
     assert said["never_settled_by_days"] is True
-    assert "not inadequate" in said["text"]
+    assert said["text"] == (
+        "From 14 recorded days with a mean of 100 mg a day, adequacy cannot be determined; below an adequate intake is "
+        "not inadequate (AI 350 mg, probability of being above the adequate intake below 0.01)."
+    )
+
+
+def test_above_an_adequate_intake_and_not_sure_nothing_is_said_of_being_below(facts: Facts) -> None:
+    # SDw 0.38 x 400 = 152; 50 / 152 = 0.33.
+    said = usual(facts, *food(400), person=MAN_OF_40, authorities=EFSA)
+    assert said["conclusion"] == "cannot_be_determined"
+    assert said["text"] == (
+        "From 1 recorded day with a mean of 400 mg a day, it cannot be determined whether the habit is above the "
+        "adequate intake (AI 350 mg, probability of being above the adequate intake 0.63)."
+    )
+    assert "not inadequate" not in usual(facts, day(from_food(300, 100)), person=MAN_OF_40, authorities=EFSA)["text"]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        # (20 - 265) / 26.5 = -9.2 and (600 - 265) / 26.5 = 12.6 SDs; 265 is 0, with 0.5.
+        ((20, 0), "the habit is below the requirement (EAR 265 mg, probability of meeting the requirement below 0.01)"),
+        ((600, 0), "the habit meets the requirement (EAR 265 mg, probability of meeting the requirement above 0.99)"),
+        (
+            (20, 10),
+            "the habit is below the requirement (EAR 265 mg, probability of meeting the requirement below 0.01)",
+        ),
+        ((20, 245), "(EAR 265 mg, probability of meeting the requirement below 0.01 to 0.5)"),
+        ((265, 335), "(EAR 265 mg, probability of meeting the requirement 0.5 to above 0.99)"),
+    ],
+)
+def test_a_probability_is_never_none_or_certain_and_says_of_what_it_is(
+    facts: Facts, amounts: tuple[float, float], told: str
+) -> None:
+    said = usual(facts, day(from_food(*amounts), record="usual"))
+    assert told in said["text"]
+
+
+def test_a_probability_that_may_be_anything_is_told_so(facts: Facts) -> None:
+    entry = {"nutrient": "magnesium", "amount_status": "unknown", "origin": "food"}
+    said = usual(facts, day(entry, record="usual"))
+    assert said["text"].endswith("(EAR 265 mg, probability of meeting the requirement not known).")
+    more = usual(facts, day(taken(600, "food"), entry, record="usual"))
+    assert more["text"].endswith("(EAR 265 mg, probability of meeting the requirement above 0.99).")
 
 
 @pytest.mark.parametrize(

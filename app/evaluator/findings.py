@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.evaluator.evaluation import Finding
+from app.evaluator.quantities import NO_UPPER_END, Interval, number
 
 
 class Severity(StrEnum):
@@ -180,6 +181,14 @@ def finding(
     if authority:
         made["authority"] = authority
     return made
+
+
+def ends(name: str, amount: Interval) -> dict[str, float]:
+    """The lower end under this name and, where it is another one and there is one, the upper end as ``name_high``."""
+    found = {name: number(amount.low)}
+    if not amount.is_exact and amount.high != NO_UPPER_END:
+        found[f"{name}_high"] = number(amount.high)
+    return found
 
 
 def by_severity(found: Iterable[Finding]) -> list[Finding]:

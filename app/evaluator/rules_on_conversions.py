@@ -8,11 +8,13 @@ from app.evaluator.amounts import daily_value, in_unit_of
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
-from app.evaluator.findings import finding
-from app.evaluator.quantities import NO_UPPER_END, ZERO, display, exact, number, total
+from app.evaluator.findings import ends, finding
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, display, exact, number, total
 from app.evaluator.reading import ReadEntry
+from app.evaluator.sentences import listed
 from app.evaluator.situation import Contribution
 from app.evaluator.units import OF_THE_ELEMENT, EntryUnit
+from app.evaluator.week import DAYS_OF_A_WEEK
 
 
 def medicine_counted(case: Case) -> Iterator[Finding]:
@@ -24,20 +26,40 @@ def medicine_counted(case: Case) -> Iterator[Finding]:
 
 
 def _counted(product: MedicinalProduct, brought: list[Contribution], nutrient: Nutrient) -> Finding:
-    amount = total(each.amount for each in brought)
-    parameters = {"amount_per_unit": number(product.amount_per_unit), "low": number(amount.low)}
-    if amount.high != NO_UPPER_END:
-        parameters["high"] = number(amount.high)
+    is_week = any(each.days_in_a_week < DAYS_OF_A_WEEK for each in brought)
+    told, parameters = (_in_a_week if is_week else _in_all)(brought, nutrient)
     one_unit = display(exact(product.amount_per_unit), nutrient.unit)
     return finding(
         "medicine_counted",
-        f"{product.name} is a medicine and is in the sums with {display(amount, nutrient.unit)} of {nutrient.id}: "
-        f"{one_unit} for each {product.unit}. Nothing else in it is counted.",
+        f"{product.name} is a medicine{told}: {one_unit} for each {product.unit}. Nothing else in it is counted.",
         nutrient=nutrient.id,
         entries=(each.name for each in brought),
-        parameters=parameters,
+        parameters={"amount_per_unit": number(product.amount_per_unit), **parameters},
         citation_ids=product.sources,
     )
+
+
+def _in_all(brought: list[Contribution], nutrient: Nutrient) -> tuple[str, dict[str, float]]:
+    amount = total(each.amount for each in brought)
+    parameters = {"low": number(amount.low)}
+    if amount.high != NO_UPPER_END:
+        parameters["high"] = number(amount.high)
+    return f" and is in the sums with {display(amount, nutrient.unit)} of {nutrient.id}", parameters
+
+
+def _in_a_week(brought: list[Contribution], nutrient: Nutrient) -> tuple[str, dict[str, float]]:
+    """A limit sees the whole doses, a mean their share of the week: both are told."""
+    week = total(each.in_a_week for each in brought)
+    mean = Interval(week.low / DAYS_OF_A_WEEK, week.high / DAYS_OF_A_WEEK)
+    doses = (f"{display(each.amount, nutrient.unit)} on {_days(each.days_in_a_week)}" for each in brought)
+    in_the_mean = f"which is {display(mean, nutrient.unit)} a day in the mean"
+    return f". Of {nutrient.id} it brings {listed(doses)}, {in_the_mean}", ends("mean", mean)
+
+
+def _days(days: Decimal) -> str:
+    if days == DAYS_OF_A_WEEK:
+        return "every day"
+    return f"{number(days)} {'day' if days == 1 else 'days'} of the week"
 
 
 def unit_converted(case: Case, facts: Facts) -> Iterator[Finding]:

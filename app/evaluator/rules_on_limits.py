@@ -10,7 +10,7 @@ from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.conditions import SUPPLEMENTS_AND_MEDICINES
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Constant, Facts
-from app.evaluator.findings import finding
+from app.evaluator.findings import ends, finding
 from app.evaluator.judging import Verdict, Yardstick, source_ids
 from app.evaluator.quantities import NO_UPPER_END, NOTHING, PERCENT, ZERO, Interval, Unit, display, exact, number
 from app.evaluator.sentences import POISON_CENTRE, as_sentence, listed
@@ -38,7 +38,7 @@ def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
         entries=_causes(_days_above(judged, case, limit), yardstick),
-        parameters={**_ends("highest_day", highest), "limit": number(limit), "over_by": number(over_by)},
+        parameters={**ends("highest_day", highest), "limit": number(limit), "over_by": number(over_by)},
         citation_ids=source_ids(yardstick),
     )
 
@@ -64,7 +64,7 @@ def _near_limit(judged: JudgedByAuthority, share: Constant, case: Case) -> Itera
         f"{yardstick.value_type} of {display(limit, unit)} ({judged.authority.name}), and within it.",
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
-        parameters={**_ends("highest_day", amount), "limit": number(limit.low), "near_from": number(near)},
+        parameters={**ends("highest_day", amount), "limit": number(limit.low), "near_from": number(near)},
         citation_ids=[*source_ids(yardstick), share.source],
     )
 
@@ -90,7 +90,7 @@ def _hidden_by_mean(judged: JudgedByAuthority, case: Case) -> Iterator[Finding]:
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
         entries=_causes(above, yardstick),
-        parameters={**_ends("mean", mean), "limit": number(limit.high), **_ends("highest_day", highest)},
+        parameters={**ends("mean", mean), "limit": number(limit.high), **ends("highest_day", highest)},
         citation_ids=source_ids(yardstick),
     )
 
@@ -160,14 +160,6 @@ def _named(days: Iterable[DayAmounts]) -> str:
 def _at_least(amount: Decimal, known: Interval, unit: Unit) -> str:
     """An amount that goes with the lower end of what is known: "at least 50 mg" where that is no single amount."""
     return display(exact(amount) if known.is_exact else Interval(amount, NO_UPPER_END), unit)
-
-
-def _ends(name: str, amount: Interval) -> dict[str, float]:
-    """The lower end under this name and, where it is another one and there is one, the upper end as ``name_high``."""
-    ends = {name: number(amount.low)}
-    if not amount.is_exact and amount.high != NO_UPPER_END:
-        ends[f"{name}_high"] = number(amount.high)
-    return ends
 
 
 RULES = (over_limit, high_day_hidden_by_mean)

@@ -70,6 +70,26 @@ def test_a_medicine_in_the_sums_is_told_once_with_what_it_brings_and_its_labels(
     assert {"dm-mom", "dm-mom2"} <= {citation["id"] for citation in answer["citations"]}
 
 
+def test_a_medicine_of_some_days_of_a_week_is_told_with_its_doses_and_what_is_in_the_mean(facts: Facts) -> None:
+    # 500 x 3 / 7 = 214.3; with 1,000 on two other days (1,500 + 2,000) / 7 = 500.
+    three = of_product("milk-of-magnesia", 1, days_per_week=3)
+    (counted,) = findings(evaluated(facts, day(three, record="usual")), "medicine_counted")
+    assert counted["message"] == (
+        "Milk of magnesia (e.g. Phillips') is a medicine. Of magnesium it brings 500 mg on 3 days of the week, which "
+        "is 214.3 mg a day in the mean: 500 mg for each 15 mL. Nothing else in it is counted."
+    )
+    assert counted["parameters"] == {"amount_per_unit": 500, "mean": 214.2857143}
+    two = of_product("milk-of-magnesia", 2, days_per_week=2)
+    (both,) = findings(evaluated(facts, day(three, two, record="usual")), "medicine_counted")
+    assert "500 mg on 3 days of the week and 1,000 mg on 2 days of the week, which is 500 mg a day" in both["message"]
+
+
+def test_a_medicine_of_one_day_of_a_week_and_of_every_day_is_told_in_whole_sentences(facts: Facts) -> None:
+    doses = of_product("milk-of-magnesia", 1, days_per_week=1), of_product("milk-of-magnesia", 0.5)
+    (counted,) = findings(evaluated(facts, day(*doses, record="usual")), "medicine_counted")
+    assert "500 mg on 1 day of the week and 250 mg on every day, which is 321.4 mg a day" in counted["message"]
+
+
 def test_each_product_is_told_apart(facts: Facts) -> None:
     answer = evaluated(facts, day(of_product("rolaids-regular", 1), of_product("rolaids-ultra", 1)))
     assert [each["citation_ids"] for each in findings(answer, "medicine_counted")] == [["dm-rol-rs"], ["dm-rol-us"]]

@@ -403,6 +403,7 @@ def test_a_limit_that_counts_food_says_how_sure_the_days_are(facts: Facts) -> No
     assert said is not None
     assert (said["value_type"], said["conclusion"], said["confidence"]) == ("UL", "cannot_be_determined", "weak")
     assert (said["ratio"], said["probability"]) == (one(-0.53), one(0.7))
+    assert said["text"].endswith("(UL 2,500 mg, probability of being below the limit 0.7).")
     assert (said["days_needed"], said["mean_needed"]) == (11, {"within": 2312})
 
 

@@ -35,9 +35,9 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
         ),
         "effects_reported_at_this_amount": FindingType(
             Severity.WARNING,
-            "A limit is exceeded, and supplements and medicines reach an amount from which effects are reported. The "
-            "message tells where to turn if too much was taken.",
-            "It goes when no limit is exceeded, or when supplements and medicines stay below the amount.",
+            "Supplements and medicines reach an amount from which effects are reported, whether a limit is set or not. "
+            "The message tells where to turn if too much was taken.",
+            "It goes when supplements and medicines stay below the amount.",
         ),
         "high_day_hidden_by_mean": FindingType(
             Severity.NOTICE,

@@ -84,8 +84,8 @@ def _hidden_by_mean(judged: JudgedByAuthority, case: Case) -> Iterator[Finding]:
     above, highest = _days_above(judged, case, limit.high), _highest_day(judged)
     yield finding(
         "high_day_hidden_by_mean",
-        f"The mean of what counts, {display(mean, unit)} a day, is within the {yardstick.value_type} of "
-        f"{display(limit, unit)} ({judged.authority.name}). {_named(above)} above it, with "
+        f"Of the complete days the mean of what counts, {display(mean, unit)} a day, is within the "
+        f"{yardstick.value_type} of {display(limit, unit)} ({judged.authority.name}). {_named(above)} above it, with "
         f"{_at_least(highest.low, highest, unit)} on the highest day.",
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
@@ -96,14 +96,15 @@ def _hidden_by_mean(judged: JudgedByAuthority, case: Case) -> Iterator[Finding]:
 
 
 def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
-    """Above a limit, with supplements or medicines: from how much of these effects are reported.
+    """Supplements or medicines above a limit, or of an amount with effects: from how much these are reported.
 
-    The article's number is an observed range, not a safe line.
+    Where no limit is set such an amount is no safer. The article's number is an observed range, not a safe line.
     """
     reported = facts.constants.get(f"{case.nutrient.id}-effects-reported-from")
     highest = _supplements_on_the_highest_day(case)
-    if reported and highest > ZERO and any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities):
-        reached = highest >= reported.value
+    exceeded = any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities)
+    reached = reported is not None and highest >= reported.value
+    if reported and (reached or (exceeded and highest > ZERO)):
         yield finding(
             "effects_reported_at_this_amount" if reached else "effects_reported",
             f"{reported.statement} Less is enough with reduced kidney function. Above a limit the risk of adverse "

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.evaluator import Facts
-from tests.evaluator.building import conditions, day, evaluated, findings, label, taken
+from tests.evaluator.building import conditions, day, evaluated, findings, label, of_product, taken
 
 SOMEBODY = {"age_years": 34}
 
@@ -126,6 +126,20 @@ def test_between_the_limit_and_the_articles_number_the_lower_effects_are_told(
     told = [found["code"] for found in answer["findings"] if found["code"].startswith("effects_reported")]
     assert told == [code]
     assert ("toxicity" in conditions(answer)) == (amount > 5000)
+
+
+@pytest.mark.parametrize(
+    ("person", "authority"), [({"age_months": 8}, "us-nasem"), ({"age_years": 40, "sex": "female"}, "cn-cns")]
+)
+def test_an_amount_with_effects_is_told_where_no_limit_is_set(
+    facts: Facts, person: dict[str, Any], authority: str
+) -> None:
+    # Six units of 500 mg: 3,000 mg, and effects are reported from about 2,500 mg (SCF 2001).
+    answer = evaluated(facts, day(of_product("milk-of-magnesia", 6)), person=person, authorities=(authority,))
+    assert answer["nutrients"][0]["judgements"][0]["excess"]["verdict"] == "not_established"
+    (found,) = findings(answer, "effects_reported_at_this_amount")
+    assert found["severity"] == "warning"
+    assert found["parameters"] == {"reported_from": 2500, "highest_day": 3000}
 
 
 @pytest.mark.parametrize("origin", ["supplement", "medicine"])

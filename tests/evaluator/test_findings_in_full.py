@@ -204,7 +204,8 @@ def test_a_day_that_a_mean_hides_is_told_with_both(facts: Facts) -> None:
     assert only(facts, "high_day_hidden_by_mean", *days[0], days[1]) == {
         "severity": "notice",
         "message": (
-            f"The mean of what counts, 200 mg a day, is within the UL of 350 mg ({IOM}). Day 3 is above it, with "
+            f"Of the complete days the mean of what counts, 200 mg a day, is within the UL of 350 mg "
+            f"({IOM}). Day 3 is above it, with "
             "400 mg on the highest day."
         ),
         "authority": "us-nasem",

@@ -6,7 +6,7 @@ from math import isinf
 from app.evaluator.adequacy import Conclusion, Validity, printed_probability
 from app.evaluator.assessment import Assessed, Method
 from app.evaluator.habit import Refusal, Refused
-from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, Unit, display
+from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, ZERO, Unit, display
 from app.evaluator.usual_intake_shape import (
     AdequateMean,
     Doubt,
@@ -48,6 +48,7 @@ _UNDETERMINED = {
     Method.ADEQUATE_INTAKE: "it cannot be determined whether the habit is above the adequate intake",
     Method.LIMIT: "it cannot be determined whether the habit is within the limit",
 }
+_UNSETTLED = (Conclusion.CANNOT_BE_CONCLUDED, Conclusion.CANNOT_BE_DETERMINED)
 _BELOW_AN_ADEQUATE_INTAKE = "adequacy cannot be determined; below an adequate intake is not inadequate"
 _EVENTS = {
     Method.REQUIREMENT: "meeting the requirement",
@@ -108,9 +109,9 @@ def _tell(answer: UsualIntake, outcome: Assessed, unit: Unit) -> None:
 
 def _tell_days(answer: UsualIntake, outcome: Assessed, unit: Unit) -> None:
     needed = outcome.days_needed
-    if needed is None:
+    if needed is None and outcome.conclusion in _UNSETTLED:
         answer["never_settled_by_days"] = True
-    elif not outcome.habit.is_usual:
+    if needed is not None and not outcome.habit.is_usual:
         answer["days_needed"] = needed
     if outcome.habit.is_usual:
         answer["usual_day"] = True
@@ -125,10 +126,14 @@ def _tell_what_to_mind(answer: UsualIntake, outcome: Assessed) -> None:
     if cautions:
         answer["cautions"] = cautions
     assumptions = ["sd_of_the_same_age"] if any(measure.stands_in for measure in outcome.measures) else []
-    if outcome.habit.constant.high:
+    if _takes_supplements_as_alike(outcome):
         assumptions.append("supplements_alike_every_day")
     if assumptions:
         answer["assumptions"] = assumptions
+
+
+def _takes_supplements_as_alike(outcome: Assessed) -> bool:
+    return outcome.habit.constant.high > ZERO
 
 
 def _adequate_mean(outcome: Assessed) -> AdequateMean:
@@ -201,7 +206,8 @@ def _text(outcome: Assessed, unit: Unit) -> str:
     concluded = _CONCLUDED.get(outcome.conclusion) or _undetermined(outcome)
     mean = display(outcome.habit.mean, unit)
     against = f"{outcome.yardstick.value_type} {display(outcome.reference, unit)}{_likely(outcome)}"
-    return f"From {since} with a mean of {mean} a day, {concluded} ({against})."
+    alike = " the supplements taken to be the same on every day," if _takes_supplements_as_alike(outcome) else ""
+    return f"From {since} with a mean of {mean} a day,{alike} {concluded} ({against})."
 
 
 def _undetermined(outcome: Assessed) -> str:

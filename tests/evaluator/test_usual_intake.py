@@ -328,6 +328,25 @@ def test_below_an_adequate_intake_nothing_is_concluded(facts: Facts) -> None:
     )
 
 
+def test_the_sentence_says_that_supplements_are_taken_to_be_the_same_every_day(facts: Facts) -> None:
+    # A woman of 34: EAR 265, SDr 26.5, SDw 85.9; (380 - 265) / 89.9 = 1.28, with 0.90.
+    days = day(taken(180, "food"), taken(200, "supplement"))
+    assert usual(facts, days)["text"] == (
+        "From 1 recorded day with a mean of 380 mg a day, the supplements taken to be the same on every day, it is "
+        "reasonably certain that the habit meets the requirement (EAR 265 mg, probability of meeting the requirement "
+        "0.9)."
+    )
+    assert "taken to be the same" not in usual(facts, *food(380))["text"]
+
+
+@pytest.mark.parametrize("amount", [350, 351])
+def test_a_usual_day_that_settles_is_not_called_unsettled(facts: Facts, amount: float) -> None:
+    # EFSA 2015: AI 350 mg for men; equal to a floor reaches it.
+    said = usual(facts, day(taken(amount, "food"), record="usual"), person=MAN_OF_40, authorities=EFSA)
+    assert said["conclusion"] == "likely_adequate"
+    assert "never_settled_by_days" not in said
+
+
 def test_above_an_adequate_intake_and_not_sure_nothing_is_said_of_being_below(facts: Facts) -> None:
     # SDw 0.38 x 400 = 152; 50 / 152 = 0.33.
     said = usual(facts, *food(400), person=MAN_OF_40, authorities=EFSA)

@@ -139,14 +139,15 @@ def test_no_query_no_body_no_referrer_and_no_client_is_logged(proxy: Proxy) -> N
     for replica in proxy.replicas:
         replica.stop()
     assert proxy.ask("GET", f"/reference-values?age_years=34&{SECRET}").status == 503
-    until(lambda: proxy.logged[-1]["status"] == 503)
+    until(lambda: sorted(line["status"] for line in proxy.logged[-6:]) == [200, 404, 413, 414, 422, 503])
     text = proxy.output.read_text(encoding="utf-8")
     assert SECRET not in text
     assert "age_years" not in text
     assert '"127.0.0.1"' not in text
-    paths = [(line["path"], line["status"]) for line in proxy.logged[-6:]]
-    assert paths[:4] == [("/supplement-forms", 200), ("/nothing-here", 404), ("/evaluate", 422), ("/evaluate", 413)]
-    assert paths[-1] == ("/reference-values", 503)
+    # In no order: nginx tells of a refused body when it has read the rest of it, which may be after the next request.
+    paths = {line["status"]: line["path"] for line in proxy.logged[-6:]}
+    assert (paths[200], paths[404], paths[503]) == ("/supplement-forms", "/nothing-here", "/reference-values")
+    assert (paths[413], paths[422]) == ("/evaluate", "/evaluate")
     assert all(SECRET not in replica.told for replica in proxy.replicas)
 
 

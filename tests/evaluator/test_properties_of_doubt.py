@@ -85,11 +85,10 @@ def test_telling_less_never_narrows_an_output_and_never_settles_a_verdict_otherw
 @given(request=any_requests, data=st.data())
 def test_an_answered_question_never_contradicts(facts: Facts, request: Request, data: st.DataObject) -> None:
     before = answer(request, facts)
-    # A partial day that turns out complete is one more day of the mean.
-    asked = [each for each in before["questions"] if not each["pointer"].endswith("/record")]
-    assume(asked)
-    question = data.draw(st.sampled_from(asked))
-    assert_tells_no_more(before, answer(answered(request, dict(question), data), facts))
+    for question in before["questions"]:
+        # A partial day that turns out complete is one more day of the mean.
+        if not question["pointer"].endswith("/record"):
+            assert_tells_no_more(before, answer(answered(request, dict(question), data), facts))
 
 
 def answered(request: Request, question: dict[str, Any], data: st.DataObject) -> Request:

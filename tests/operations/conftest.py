@@ -20,4 +20,6 @@ def postgresql() -> Iterator[Any]:
         except Exception as error:
             leave_out("a PostgreSQL that starts", f"it says: {error}")
         yield server
+        # Stopping a server that a test has just stopped fails while its process is ending; one that runs, stops.
+        server.start()
         server.cleanup()

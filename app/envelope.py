@@ -4,11 +4,8 @@ Pure ASGI: a framework middleware would cost two thirds of the throughput.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from types import MappingProxyType
 from urllib.parse import parse_qsl
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,13 +14,11 @@ from app.evaluator import Fault
 from app.problem_mapping import problem_of
 from app.problems import BodyTooLarge, InvalidRequest, Problem, problem_response
 
-SECURITY_HEADERS: Mapping[str, str] = MappingProxyType(
-    {
-        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-        "Cross-Origin-Resource-Policy": "cross-origin",
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-    }
+SECURITY_HEADERS = (
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
 )
 
 
@@ -56,9 +51,9 @@ class Envelope:
             await problem_response(problem, self.public_url)(scope, exchange.receive, exchange.send)
 
     def _refuse_large_body(self, scope: Scope) -> None:
-        length = Headers(scope=scope).get("content-length", "0")
-        if length.isdecimal() and int(length) > self.largest_body:
-            raise too_large(self.largest_body)
+        for name, value in scope["headers"]:
+            if name == b"content-length" and value.isdigit() and int(value) > self.largest_body:
+                raise too_large(self.largest_body)
 
 
 class _Exchange:
@@ -88,9 +83,9 @@ class _Exchange:
             if self.is_head:
                 # The server looks here to know that no body follows.
                 self._scope["method"] = "HEAD"
-            headers = MutableHeaders(scope=message)
-            for name, value in SECURITY_HEADERS.items():
-                headers.setdefault(name, value)
+            present = {name for name, _ in message["headers"]}
+            ours = [header for header in SECURITY_HEADERS if header[0] not in present]
+            message["headers"] = [*message["headers"], *ours]
         elif self.is_head:
             message = {**message, "body": b""}
         await self._send(message)
@@ -98,6 +93,8 @@ class _Exchange:
 
 def refuse_repeated_parameters(scope: Scope) -> None:
     """Raise InvalidRequest when a parameter of the query is there twice: one of the two would vanish."""
+    if not scope["query_string"]:
+        return
     counted = Counter(name for name, _ in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
     faults = [
         Fault("repeated_parameter", f"{name!r} is there {times} times; give it once.", f"?{name}")

@@ -8,6 +8,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.envelope import Envelope
 from app.freshness import fresh_catalog
+from app.in_one_pass import InOnePass
 from app.observing import REQUEST_ID, Metrics, Observing
 from app.openapi import describe
 from app.pages import add_pages
@@ -53,9 +54,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
-    """From the inside out: the envelope of every answer, browsers of other origins, logs and metrics."""
+    """From the inside out: /evaluate in one pass, the envelope of every answer, other origins, logs and metrics."""
     metrics = Metrics()
     app.add_route("/metrics", metrics.answer, include_in_schema=False)
+    app.add_middleware(InOnePass)
     app.add_middleware(Envelope, largest_body=settings.largest_body, public_url=settings.public_url)
     app.add_middleware(
         CORSMiddleware,

@@ -24,7 +24,7 @@ PURE = {
         "types",
         "typing",
     ),
-    *("pydantic", "typing_extensions"),
+    *("orjson", "pydantic", "typing_extensions"),
 }
 IMPURE_CALLS = {"open", "input", "print", "eval", "exec", "compile", "__import__"}
 MOST_LINES = 25
@@ -33,7 +33,7 @@ MOST_LINES = 25
 LAYERS = (
     {"app.cli"},
     {"app.main"},
-    {"app.pages", "app.envelope", "app.observing"},
+    {"app.pages", "app.envelope", "app.in_one_pass", "app.observing"},
     {"app.openapi", "app.problem_mapping"},
     {"app.wrong_values"},
     {"app.answered"},

@@ -6,9 +6,9 @@ no longer says that it was assumed. The order of days, entries and authorities s
 """
 
 from hashlib import sha256
-from json import JSONEncoder
 from typing import Annotated, Any
 
+import orjson
 from pydantic import Field
 from typing_extensions import TypedDict
 
@@ -34,44 +34,46 @@ class Receipt(TypedDict):
 def receipt(intake: Intake, data_version: str, rules_version: str) -> Receipt:
     """The hash of the request, and the versions of the data and the rules."""
     return {
-        "input_hash": sha256(canonical(intake).encode()).hexdigest(),
+        "input_hash": sha256(canonical(intake)).hexdigest(),
         "data_version": data_version,
         "rules_version": rules_version,
     }
 
 
-def canonical(intake: Intake) -> str:
-    """The request in its canonical form."""
+def canonical(intake: Intake) -> bytes:
+    """The request in its canonical form, in UTF-8. All names are ASCII: their order by bytes is that of RFC 8785."""
     said = intake.model_dump(exclude_none=True)
     if included := sorted(set(said.pop("include", ()))):
         said["include"] = included
     if "age_months" in said["person"]:
         said["person"].pop("age_years", None)  # completed months say how many years they are
+    _spell_numbers(said["person"])
     for day in said["days"]:
         for entry in day["entries"]:
-            if entry.get("basis") is Basis.UNKNOWN:
-                del entry["basis"]  # what a basis is that is not told
-            if entry.get("days_per_week") == DAYS_PER_WEEK:
-                del entry["days_per_week"]  # all of them, as without it
-            if "product" in entry:
-                entry.pop("origin", None)  # a product is medicine
-    return _json(said)
+            _leave_out_what_is_understood(entry)
+            _spell_numbers(entry)
+    return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
 
 
-def _json(part: Any) -> str:
-    """As RFC 8785 writes it. All names are ASCII, so that their order by code points is that by UTF-16."""
-    if isinstance(part, str):
-        return _text(part)
-    if isinstance(part, dict):
-        return "{" + ",".join([f'"{name}":{_json(part[name])}' for name in sorted(part)]) + "}"
-    if isinstance(part, list | tuple):
-        return "[" + ",".join([_json(each) for each in part]) + "]"
-    return _number(part)
+def _leave_out_what_is_understood(entry: dict[str, Any]) -> None:
+    if entry.get("basis") is Basis.UNKNOWN:
+        del entry["basis"]  # what a basis is that is not told
+    if entry.get("days_per_week") == DAYS_PER_WEEK:
+        del entry["days_per_week"]  # all of them, as without it
+    if "product" in entry:
+        entry.pop("origin", None)  # a product is medicine
 
 
-def _number(value: float) -> str:
-    """The shortest decimal that reads as this number. Ours are too small and too large for an exponent."""
-    return str(int(value)) if value == int(value) else format(decimal(value), "f")
+def _spell_numbers(fields: dict[str, Any]) -> None:
+    """Whole numbers without a point, and small ones without an exponent: RFC 8785 has one from 0.000001 down alone."""
+    for name in _NUMBERS & fields.keys():
+        value = fields[name]
+        if value == int(value):
+            fields[name] = int(value)
+        elif value < SMALLEST_WITHOUT_EXPONENT:
+            fields[name] = orjson.Fragment(format(decimal(value), "f"))
 
 
-_text = JSONEncoder(ensure_ascii=False).encode
+_NUMBERS = {"amount", "amount_min", "amount_max", "days_per_week", "weight_kg"}
+SMALLEST_WITHOUT_EXPONENT = 0.001
+"""Below it a JSON writer may use an exponent."""

@@ -1,53 +1,17 @@
 """POST /evaluate."""
 
-from collections.abc import Callable, Coroutine
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import Response
-from fastapi.routing import APIRoute
-from pydantic import ValidationError
-from starlette.requests import ClientDisconnect
 
 from app.evaluator import Evaluation, Intake, evaluate
-from app.problems import JSON, BodyTooLarge, InvalidRequest, MalformedBody, NotReady, UnsupportedBody, documented
+from app.problems import BodyTooLarge, InvalidRequest, MalformedBody, NotReady, UnsupportedBody, documented
 from app.routes.dependencies import CurrentCatalog, no_parameters
 from app.routes.examples import EVALUATE_EXAMPLES
 from app.routes.representations import json_answer
 
-
-class InOnePass(APIRoute):
-    """Reads an intake that is right from its bytes at once, and calls the route with it.
-
-    Whatever is not right goes the framework's way, which reads it again and says what is wrong, as everywhere.
-    """
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """What answers a request of this route."""
-        otherwise = super().get_route_handler()
-
-        async def answer(request: Request) -> Response:
-            intake, catalog = await _intake(request), request.app.state.catalog
-            if intake is None or catalog is None:
-                return await otherwise(request)
-            response: Response = await self.endpoint(request, intake, catalog)
-            return response
-
-        return answer
-
-
-async def _intake(request: Request) -> Intake | None:
-    """The intake in the body; None where anything about the request is not as it should be."""
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != JSON or request.scope["query_string"]:
-        return None
-    try:
-        return Intake.model_validate_json(await request.body())
-    except (ValidationError, ClientDisconnect):
-        return None
-
-
-router = APIRouter(tags=["evaluate"], route_class=InOnePass)
+router = APIRouter(tags=["evaluate"])
 
 
 @router.post(

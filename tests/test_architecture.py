@@ -21,6 +21,7 @@ PURE = {
         "itertools",
         "json",
         "math",
+        "operator",
         "types",
         "typing",
     ),

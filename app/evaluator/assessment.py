@@ -1,12 +1,13 @@
 """What the method says of a habit, from all its corners: every value that may apply, at every end of the mean."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from itertools import product
 from math import inf, isinf, sqrt
+from typing import Final, TypeVar
 
 from app.evaluator.adequacy import (
     NO_VARIATION,
@@ -31,6 +32,8 @@ from app.evaluator.quantities import Interval
 from app.evaluator.references import ReferenceValue
 from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation
 
+Number = TypeVar("Number", float, Decimal)
+
 
 class Method(Enum):
     """How a value is compared: its conclusions, the word for none, and on which side of it there is a conclusion."""
@@ -47,22 +50,18 @@ class Method(Enum):
         self.sides = sides
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Measure:
     """One value for one person, with what the requirement and the intake differ by; amounts a day in one unit."""
 
-    value: ReferenceValue
-    reference: Decimal
-    requirement: RequirementCv | None
-    sd: DayToDaySd | None
-    stands_in: bool
+    value: Final[ReferenceValue]
+    reference: Final[Decimal]
+    requirement: Final[RequirementCv | None]
+    sd_requirement: Final[float]
+    """SDr = CVr x EAR; an AI or a limit has none."""
+    sd: Final[DayToDaySd | None]
+    stands_in: Final[bool]
     """Whether the SD is of another life stage than the person's."""
-
-    @property
-    def sd_requirement(self) -> float:
-        """SDr = CVr x EAR; an AI or a limit has none."""
-        cv = self.requirement.cv if self.requirement else None
-        return float(cv * self.reference) if cv else 0.0
 
     @property
     def day_to_day(self) -> DayToDay:
@@ -70,23 +69,22 @@ class Measure:
         return self.sd.day_to_day if self.sd else NO_VARIATION
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Corner:
     """One measure at one end of the habit."""
 
-    measure: Measure
-    food: Decimal
-    constant: Decimal
+    measure: Final[Measure]
+    food: Final[Decimal]
+    constant: Final[Decimal]
+    difference: Final[float]
+    """D, the mean less the value; the subtraction is exact."""
+    sd_day: Final[float]
+    """SDw at this end."""
 
-    @property
-    def difference(self) -> float:
-        """D, the mean less the value; the subtraction is exact."""
-        return float(self.food + self.constant - self.measure.reference)
 
-    @property
-    def sd_day(self) -> float:
-        """SDw at this end."""
-        return self.measure.day_to_day.at(float(self.food))
+def _corner(measure: Measure, food: Decimal, constant: Decimal) -> Corner:
+    difference, sd_day = float(food + constant - measure.reference), measure.day_to_day.at(float(food))
+    return Corner(measure, food, constant, difference, sd_day)
 
 
 class Assessed:
@@ -109,46 +107,39 @@ class Assessed:
         self.habit = habit
         self.measures = measures
         self.variation = variation
+        self.is_direct = habit.is_usual and method is not Method.REQUIREMENT
+        """Whether nothing varies, so that the mean of a usual day is compared with the value itself."""
         ends = product(measures, _ends(habit.food), _ends(habit.constant))
-        self.corners = tuple(Corner(*each) for each in ends)
-        self.peaks = tuple(self._peaks())
-        ratios = [self.ratio_at(corner) for corner in (*self.corners, *self.peaks)]
-        self.ratios = (min(ratios), max(ratios))
-        sds = [corner.sd_day for corner in self.corners]
-        self.sd_of_days = (min(sds), max(sds))
+        self.corners = [_corner(*each) for each in ends]
+        self.peaks = self._peaks()
+        self.ratios = _least_and_greatest([self.ratio_at(corner) for corner in (*self.corners, *self.peaks)])
+        self.sd_of_days = _least_and_greatest([corner.sd_day for corner in self.corners])
+        self.reference = Interval(*_least_and_greatest([measure.reference for measure in measures]))
+        """From the least to the greatest value among the measures."""
+
+    @cached_property
+    def sds(self) -> list[DayToDaySd]:
+        """Whose day-to-day variation was used, each once."""
+        return list(dict.fromkeys([measure.sd for measure in self.measures if measure.sd]))
+
+    @cached_property
+    def requirements(self) -> list[RequirementCv]:
+        """Whose requirements' variation was used, each once."""
+        return list(dict.fromkeys([measure.requirement for measure in self.measures if measure.requirement]))
 
     @cached_property
     def probability(self) -> tuple[float, float]:
         """Of meeting the requirement or being above the AI, phi(ratio); of being below a limit, phi(-ratio)."""
         low, high = self.ratios
-        low, high = (-high, -low) if self.method is Method.LIMIT else (low, high)
-        return normal_probability(low), normal_probability(high)
+        if self.method is Method.LIMIT:
+            low, high = -high, -low
+        of_low = normal_probability(low)
+        return of_low, of_low if low == high else normal_probability(high)
 
     @property
     def has_no_upper_end(self) -> bool:
         """Whether the mean is known as "at least" alone."""
         return isinf(self.habit.mean.high)
-
-    @property
-    def is_direct(self) -> bool:
-        """Whether nothing varies, so that the mean of a usual day is compared with the value itself."""
-        return self.habit.is_usual and self.method is not Method.REQUIREMENT
-
-    @cached_property
-    def reference(self) -> Interval:
-        """From the least to the greatest value among the measures."""
-        references = [measure.reference for measure in self.measures]
-        return Interval(min(references), max(references))
-
-    @cached_property
-    def sds(self) -> tuple[DayToDaySd, ...]:
-        """Whose day-to-day variation was used, each once."""
-        return tuple(dict.fromkeys(measure.sd for measure in self.measures if measure.sd))
-
-    @cached_property
-    def requirements(self) -> tuple[RequirementCv, ...]:
-        """Whose requirements' variation was used, each once."""
-        return tuple(dict.fromkeys(measure.requirement for measure in self.measures if measure.requirement))
 
     @cached_property
     def printed(self) -> tuple[Printed, ...]:
@@ -157,11 +148,12 @@ class Assessed:
         of_measures = (*(sd.printed for sd in self.sds), *(cv.printed for cv in self.requirements))
         return tuple(dict.fromkeys((*of_method, *of_measures)))
 
-    @property
+    @cached_property
     def conclusion(self) -> Conclusion:
         """The one conclusion of both ends and everybody; where they differ there is none."""
-        low, high = (self.method.conclude(each, self.variation.wanted) for each in self.ratios)
-        return low if low is high else self.method.undecided
+        low, high = self.ratios
+        concluded, wanted = self.method.conclude(low, self.variation.wanted), self.variation.wanted
+        return concluded if low == high or concluded is self.method.conclude(high, wanted) else self.method.undecided
 
     @property
     def confidence(self) -> Confidence:
@@ -199,14 +191,18 @@ class Assessed:
         low, high = self.sd_of_days
         return (low if isinf(high) else high) / sqrt(self.habit.days)
 
-    def _peaks(self) -> Iterator[Corner]:
+    def _peaks(self) -> list[Corner]:
         food, constant = self.habit.food, self.habit.constant.high
-        for measure in self.measures if self.method is Method.REQUIREMENT and not isinf(constant) else ():
-            reference = float(measure.reference)
-            of_measure = (reference, measure.sd_requirement, measure.day_to_day, self.habit.days, float(constant))
-            peak = food_of_the_highest_ratio(*of_measure)
-            if peak is not None and food.low < peak < food.high:
-                yield Corner(measure, Decimal(peak), constant)
+        if food.is_exact or self.method is not Method.REQUIREMENT or isinf(constant):
+            return []
+        found = ((measure, self._peak(measure, float(constant))) for measure in self.measures)
+        return [_corner(measure, Decimal(peak), constant) for measure, peak in found if food.low < peak < food.high]
+
+    def _peak(self, measure: Measure, constant: float) -> float:
+        """The food at which the ratio is highest; without end where more food always makes it higher."""
+        of_measure = float(measure.reference), measure.sd_requirement, measure.day_to_day, self.habit.days, constant
+        peak = food_of_the_highest_ratio(*of_measure)
+        return inf if peak is None else peak
 
     def ratio_at(self, corner: Corner) -> float:
         """How many SDs the mean is from the value at a corner."""
@@ -227,6 +223,10 @@ class Assessed:
         z, constant = side * self.variation.wanted, float(self.habit.constant.low)
         reference = float(measure.reference)
         return mean_needed(reference, measure.sd_requirement, z, measure.day_to_day, self.habit.days, constant)
+
+
+def _least_and_greatest(of: list[Number]) -> tuple[Number, Number]:
+    return min(of), max(of)
 
 
 def _ends(interval: Interval) -> tuple[Decimal, ...]:

@@ -7,8 +7,9 @@ week is a week: its mean is the floor's cell, and its highest day the ceiling's.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from itertools import accumulate
+from operator import attrgetter
 
 from app.evaluator.cells import Cell, HighestDayOfWeek, Part
 from app.evaluator.quantities import NOTHING, Interval, exact, total
@@ -24,7 +25,7 @@ class Axis:
     def __init__(self, cells: Sequence[Cell], part: Part) -> None:
         self.part = part
         self.cells = cells
-        self.amount: Interval | None = reduce(_higher, self.each) if cells else None
+        self.amount: Interval | None = reduce(_higher, [cell.amount for cell in cells]) if cells else None
         """The amount that is compared; None without a cell."""
 
     @property
@@ -110,9 +111,7 @@ class Axes:
 
 
 def _ceiling(days: Iterable[DayAmounts], counts: AnyOrigins, unclear: AnyOrigins) -> Axis:
-    def part(contribution: Contribution) -> Interval:
-        return contribution.counted(counts, unclear)
-
+    part = partial(Contribution.counted, counts=counts, unclear=unclear)
     return Axis([_cell(day, part) for day in days], part)
 
 
@@ -122,12 +121,8 @@ def _cell(day: DayAmounts, part: Part) -> Cell:
     return Cell(day.contributions, part, whole=day.is_whole)
 
 
-def _in_a_week(contribution: Contribution) -> Interval:
-    return contribution.in_a_week
-
-
-def _all_of_it(contribution: Contribution) -> Interval:
-    return contribution.amount
+_in_a_week = attrgetter("in_a_week")
+_all_of_it = attrgetter("amount")
 
 
 def _higher(one: Interval, other: Interval) -> Interval:

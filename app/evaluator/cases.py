@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from app.evaluator.assessment import Assessed
 from app.evaluator.axis import Axes
@@ -14,16 +15,16 @@ from app.evaluator.reading import NutrientRecord, OpenFact
 from app.evaluator.usual_intake import assess
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class JudgedByAuthority:
     """Both headlines and the comparisons of one authority."""
 
-    authority: Authority
-    adequacy: Judgement
-    excess: Judgement
-    comparisons: tuple[Judgement, ...]
-    usual_adequacy: Assessed | Refused
-    usual_excess: Assessed | Refused | None
+    authority: Final[Authority]
+    adequacy: Final[Judgement]
+    excess: Final[Judgement]
+    comparisons: Final[tuple[Judgement, ...]]
+    usual_adequacy: Final[Assessed | Refused]
+    usual_excess: Final[Assessed | Refused | None]
     """None where the limit counts no food: then it is compared directly."""
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -31,15 +32,15 @@ class JudgedByAuthority:
         return (self.adequacy, self.excess, *self.comparisons)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """One nutrient of a request, judged by every authority that was asked for."""
 
-    nutrient: Nutrient
-    record: NutrientRecord
-    axes: Axes
-    authorities: tuple[JudgedByAuthority, ...]
-    days_without_entry: int
+    nutrient: Final[Nutrient]
+    record: Final[NutrientRecord]
+    axes: Final[Axes]
+    authorities: Final[tuple[JudgedByAuthority, ...]]
+    days_without_entry: Final[int]
 
     def judgements(self) -> Iterator[Judgement]:
         """All verdicts about this nutrient."""
@@ -52,7 +53,7 @@ def judge_nutrient(
     """The record, of a request of so many days, against the values of each authority."""
     axes = Axes(record.situation)
     shown = habit_of(axes.floor, record.situation)
-    judged = tuple(_by_authority(authority, record, axes, shown, about_person, facts) for authority in authorities)
+    judged = tuple([_by_authority(authority, record, axes, shown, about_person, facts) for authority in authorities])
     return Case(facts.nutrients[record.nutrient], record, axes, judged, days - len(record.situation.days))
 
 
@@ -71,7 +72,7 @@ def _by_authority(
         facts.authorities[authority],
         judge(yardsticks.goal, record, axes, about_person),
         excess,
-        tuple(judge(floor, record, axes, about_person) for floor in yardsticks.floors),
+        tuple([judge(floor, record, axes, about_person) for floor in yardsticks.floors]),
         assess(yardsticks.requirement, shown, people, record.nutrient, facts.variation),
         _usual_excess(excess, record, facts),
     )

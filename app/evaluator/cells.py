@@ -22,16 +22,10 @@ class Cell:
         self._days = days
         self.whole = whole
         self.parts = [part(each) for each in contributions]
-
-    @cached_property
-    def logged(self) -> Interval:
+        self.logged = self._logged(total(self.parts))
         """What the cell would hold if nothing more was taken."""
-        return self._mean(self._all)
-
-    @cached_property
-    def amount(self) -> Interval:
+        self.amount = self._ended(self.logged)
         """What the cell holds."""
-        return self._ended(self.logged)
 
     @property
     def mean(self) -> Interval:
@@ -49,10 +43,6 @@ class Cell:
         return {each.pointer: place for place, each in enumerate(self._contributions)}
 
     @cached_property
-    def _all(self) -> Interval:
-        return total(self.parts)
-
-    @cached_property
     def _before(self) -> tuple[Interval, ...]:
         return tuple(accumulate(self.parts, initial=NOTHING))
 
@@ -68,7 +58,12 @@ class Cell:
         place = self.places[pointer]
         return self._before[place] + self._after[place + 1]
 
+    def _logged(self, together: Interval) -> Interval:
+        return self._mean(together)
+
     def _mean(self, amount: Interval) -> Interval:
+        if self._days == 1:
+            return amount
         return Interval(amount.low / self._days, amount.high / self._days)
 
     def _ended(self, amount: Interval) -> Interval:
@@ -78,18 +73,16 @@ class Cell:
 class HighestDayOfWeek(Cell):
     """The highest day of a usual week: from what certainly meets on a day to all entries at once."""
 
-    def __init__(self, contributions: Sequence[Contribution], part: Part) -> None:
-        super().__init__(contributions, part)
-        self._week_days = [each.days_in_a_week for each in contributions]
+    @cached_property
+    def _week_days(self) -> list[Decimal]:
+        return [each.days_in_a_week for each in self._contributions]
 
     @cached_property
     def _week(self) -> Week:
         return Week([part.low for part in self.parts], self._week_days)
 
-    @cached_property
-    def logged(self) -> Interval:
-        """From what certainly meets on a day to everything."""
-        return Interval(self._week.highest_day, self._all.high)
+    def _logged(self, together: Interval) -> Interval:
+        return Interval(self._week.highest_day, together.high)
 
     @property
     def mean(self) -> Interval:

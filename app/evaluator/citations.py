@@ -66,4 +66,4 @@ def _citation(source: Source, locators: list[str]) -> Citation:
 
 def _text(source: Source, locators: list[str]) -> str:
     parts = (source.publisher, source.title, str(source.year or ""), "; ".join(locators), source.url)
-    return ". ".join(part for part in parts if part)
+    return ". ".join([part for part in parts if part])

@@ -7,12 +7,13 @@ One whose dose differs between the days has a variation that nobody published.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from app.evaluator.axis import Axis
 from app.evaluator.cells import Part
 from app.evaluator.intake import EATEN, Record
 from app.evaluator.quantities import NOTHING, ZERO, Interval, total
-from app.evaluator.situation import Contribution, DayAmounts, Situation, mean
+from app.evaluator.situation import DayAmounts, Situation, mean
 from app.evaluator.variation import Printed
 
 
@@ -39,14 +40,14 @@ class Refused:
     printed: tuple[Printed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Habit:
     """The mean of so many whole days, in two parts: what differs from day to day, and what is the same on each."""
 
-    days: int
-    is_usual: bool
-    food: Interval
-    constant: Interval
+    days: Final[int]
+    is_usual: Final[bool]
+    food: Final[Interval]
+    constant: Final[Interval]
 
     @property
     def mean(self) -> Interval:
@@ -61,19 +62,16 @@ def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
         return Refused(Refusal.NO_COMPLETE_DAY)
     if days[0].record is Record.USUAL:
         return Habit(1, True, axis.mean_of_whole or NOTHING, NOTHING)
-    unknown = [each.pointer for day in days for each in day.contributions if _may_be_either(each, part(each))]
+    contributions = [each for day in days for each in day.contributions]
+    unknown = [each.pointer for each in contributions if each.origin is None and part(each).high > ZERO]
     if unknown:
         return Refused(Refusal.NEEDS_A_FACT, tuple(f"{pointer}/origin" for pointer in unknown))
     return _of_recorded(days, part)
 
 
-def _may_be_either(contribution: Contribution, brought: Interval) -> bool:
-    return contribution.origin is None and brought.high > ZERO
-
-
 def _of_recorded(days: tuple[DayAmounts, ...], part: Part) -> Habit | Refused:
-    food = [total(part(each) for each in day.contributions if each.origin in EATEN) for day in days]
-    supplements = [total(part(each) for each in day.contributions if each.origin not in EATEN) for day in days]
+    food = [total([part(each) for each in day.contributions if each.origin in EATEN]) for day in days]
+    supplements = [total([part(each) for each in day.contributions if each.origin not in EATEN]) for day in days]
     if all(each.high == ZERO for each in food):
         return Refused(Refusal.NO_FOOD_LOGGED)
     if max(each.low for each in supplements) > min(each.high for each in supplements):

@@ -133,6 +133,8 @@ class Yardstick:
 
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
+        if len(self.values) == 1 and not self._is_by_weight:
+            return self._of_all_values
         return hull([amount for person in people for amount in self.amounts_for(person)])
 
     def amounts_for(self, person: PossiblePerson) -> tuple[Interval, ...]:
@@ -148,6 +150,10 @@ class Yardstick:
     @cached_property
     def _is_by_weight(self) -> bool:
         return any(value.per is Per.KG for value in self.all_values)
+
+    @cached_property
+    def _of_all_values(self) -> Interval:
+        return hull([amount for amounts in self._amounts_a_day.values() for amount in amounts])
 
     @cached_property
     def _amounts_a_day(self) -> Mapping[Sex, tuple[Interval, ...]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -96,14 +96,14 @@ class Person(BaseModel):
     life_stage: Annotated[OrAbsent[LifeStage], Field(description="Read as general when left out.")] = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PossiblePerson:
     """One of the people that the person as told may be. ``weight_kg`` runs without end when it is not known."""
 
-    age_months: int
-    sex: Sex
-    life_stage: LifeStage
-    weight_kg: Interval
+    age_months: Final[int]
+    sex: Final[Sex]
+    life_stage: Final[LifeStage]
+    weight_kg: Final[Interval]
 
 
 def age_in_months(person: Person) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
+from typing import Final
 
 ZERO = Decimal(0)
 PERCENT = Decimal(100)
@@ -31,12 +32,12 @@ class Unit(StrEnum):
 _MILLIGRAMS = {Unit.G: Decimal(1000), Unit.MG: Decimal(1), Unit.UG: Decimal("0.001")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Interval:
     """All amounts from ``low`` to ``high``, ends included; both in the same unit. ``high`` may be NO_UPPER_END."""
 
-    low: Decimal
-    high: Decimal
+    low: Final[Decimal]
+    high: Final[Decimal]
 
     @property
     def is_exact(self) -> bool:
@@ -70,8 +71,11 @@ def hull(intervals: Iterable[Interval]) -> Interval:
 
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum, end by end."""
-    together = tuple(intervals)
-    return Interval(sum([each.low for each in together], ZERO), sum([each.high for each in together], ZERO))
+    low = high = ZERO
+    for each in intervals:
+        low += each.low
+        high += each.high
+    return Interval(low, high)
 
 
 def gap(reference: Interval, amount: Interval) -> Interval:
@@ -91,17 +95,16 @@ def convert(amount: Decimal, unit: Unit, to: Unit) -> Decimal:
 
 def number(amount: Decimal) -> float:
     """The amount as a JSON number with at most ten significant digits; whole amounts without a decimal point."""
-    rounded = _TEN_DIGITS.plus(amount)
-    is_whole = abs(rounded) <= LARGEST_WHOLE_NUMBER and rounded == int(rounded)
-    return int(rounded) if is_whole else float(rounded)
+    rounded = float(_TEN_DIGITS.plus(amount))
+    return int(rounded) if rounded.is_integer() and abs(rounded) <= LARGEST_WHOLE_NUMBER else rounded
 
 
 def display(interval: Interval, unit: str) -> str:
     """The interval for a screen: four significant digits, or tenths where those are finer; "113.4 to 1,000 mg"."""
-    if interval.high == NO_UPPER_END:
-        return f"at least {_shown(interval.low)} {unit}"
     if interval.is_exact:
         return f"{_shown(interval.low)} {unit}"
+    if interval.high == NO_UPPER_END:
+        return f"at least {_shown(interval.low)} {unit}"
     return f"{_shown(interval.low)} to {_shown(interval.high)} {unit}"
 
 

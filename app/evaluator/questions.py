@@ -6,8 +6,9 @@ every fact that moves the amount compared, or chooses the value, is one as long 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from app.evaluator.axis import Axes, Axis
 from app.evaluator.judging import Reason, Verdict, Yardstick, outcomes
@@ -19,16 +20,16 @@ from app.evaluator.situation import DayAmounts
 People = tuple[PossiblePerson, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judgement:
     """A verdict, what it looked at, and what it hangs on. ``settled_by`` are the facts that alone would settle it."""
 
-    yardstick: Yardstick
-    axis: Axis
-    verdict: Verdict
-    reason: Reason | None
-    depends_on: tuple[str, ...]
-    settled_by: tuple[str, ...]
+    yardstick: Final[Yardstick]
+    axis: Final[Axis]
+    verdict: Final[Verdict]
+    reason: Final[Reason | None]
+    depends_on: Final[tuple[str, ...]]
+    settled_by: Final[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def judge(yardstick: Yardstick, record: NutrientRecord, axes: Axes, about_person
 
 def questions(judgements: Iterable[Judgement], facts: Mapping[str, OpenFact]) -> tuple[Asked, ...]:
     """One list for the whole answer: the fact that would settle most verdicts first, then in the request's order."""
-    unsettled = tuple(judgements)
+    unsettled = [judgement for judgement in judgements if judgement.depends_on]
     asked = {pointer for judgement in unsettled for pointer in judgement.depends_on}
     settles = Counter(pointer for judgement in unsettled for pointer in judgement.settled_by)
     found = (Asked(fact, settles[pointer]) for pointer, fact in facts.items() if pointer in asked)
@@ -162,4 +163,5 @@ def _why(verdict: Verdict) -> Reason | None:
 
 
 def _weighing(people: People, weight_kg: Decimal) -> People:
-    return tuple(replace(person, weight_kg=exact(weight_kg)) for person in people)
+    weight = exact(weight_kg)
+    return tuple(PossiblePerson(each.age_months, each.sex, each.life_stage, weight) for each in people)

@@ -4,10 +4,12 @@ An entry by form may have several readings. Its contribution spans them all; the
 beside it as open facts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
+from typing import Final
 
 from app.evaluator.amounts import stated_amount, units_of
 from app.evaluator.facts import Facts
@@ -55,16 +57,16 @@ class OpenFact:
         return self.kind in (FactKind.WEIGHT, FactKind.AMOUNT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReadEntry:
     """An entry that enters a sum: what it names, what it states, and what that brings of the nutrient."""
 
-    day: int
-    entry: Entry
-    nutrient: str
-    contribution: Contribution
-    form: Form | None
-    stated: Interval
+    day: Final[int]
+    entry: Final[Entry]
+    nutrient: Final[str]
+    contribution: Final[Contribution]
+    form: Final[Form | None]
+    stated: Final[Interval]
     """The amount as stated, in the nutrient's unit, before any reading of a label."""
 
     def read(self, amount: Interval) -> Interval:
@@ -72,21 +74,21 @@ class ReadEntry:
         return _read_label(self.entry, self.form, amount)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NutrientRecord:
     """All that the request says of one nutrient."""
 
-    nutrient: str
-    entries: tuple[ReadEntry, ...]
-    situation: Situation
-    open_facts: tuple[OpenFact, ...]
+    nutrient: Final[str]
+    entries: Final[tuple[ReadEntry, ...]]
+    situation: Final[Situation]
+    open_facts: Final[tuple[OpenFact, ...]]
 
 
 def read(intake: Intake, people: tuple[PossiblePerson, ...], facts: Facts) -> tuple[NutrientRecord, ...]:
     """One record per nutrient that has an entry which enters a sum, in the order of their first entries."""
-    entries = tuple(_read_entries(intake, facts))
-    nutrients = dict.fromkeys(entry.nutrient for entry in entries)
-    return tuple(_record(nutrient, intake, people, entries) for nutrient in nutrients)
+    entries = _read_entries(intake, facts)
+    nutrients = dict.fromkeys([entry.nutrient for entry in entries])
+    return tuple([_record(nutrient, intake, people, entries) for nutrient in nutrients])
 
 
 def is_transdermal(entry: Entry, facts: Facts) -> bool:
@@ -99,11 +101,13 @@ def entry_pointer(day: int, place: int) -> str:
     return f"#/days/{day}/entries/{place}"
 
 
-def _read_entries(intake: Intake, facts: Facts) -> Iterator[ReadEntry]:
-    for day_index, day in enumerate(intake.days):
-        for place, entry in enumerate(day.entries):
-            if not is_transdermal(entry, facts):
-                yield _read_entry(day_index, entry_pointer(day_index, place), entry, facts)
+def _read_entries(intake: Intake, facts: Facts) -> list[ReadEntry]:
+    return [
+        _read_entry(index, entry_pointer(index, place), entry, facts)
+        for index, day in enumerate(intake.days)
+        for place, entry in enumerate(day.entries)
+        if entry.form is None or not is_transdermal(entry, facts)
+    ]
 
 
 def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> ReadEntry:
@@ -112,7 +116,7 @@ def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> ReadEntry
     named = form or product
     nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
     stated = units_of(product, entry) if product else stated_amount(entry, nutrient, facts)
-    amount = _read_label(entry, form, stated)
+    amount = _read_label(entry, form, stated) if form else stated
     days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
     contribution = Contribution(pointer, entry.id or pointer, amount, _origin(entry), product, days)
     return ReadEntry(day, entry, nutrient.id, contribution, form, stated)
@@ -122,8 +126,12 @@ def _origin(entry: Entry) -> Origin | None:
     """The origin; None where nobody knows. A product is medicine."""
     if entry.product is not None:
         return Origin.MEDICINE
-    told = entry.origin or ReportedOrigin.UNKNOWN
-    return None if told is ReportedOrigin.UNKNOWN else Origin(told.value)
+    return None if entry.origin is None else _KNOWN_ORIGINS.get(entry.origin)
+
+
+_KNOWN_ORIGINS: Mapping[ReportedOrigin, Origin] = {
+    told: Origin(told.value) for told in ReportedOrigin if told is not ReportedOrigin.UNKNOWN
+}
 
 
 def _read_label(entry: Entry, form: Form | None, amount: Interval) -> Interval:
@@ -131,17 +139,17 @@ def _read_label(entry: Entry, form: Form | None, amount: Interval) -> Interval:
 
 
 def _record(
-    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: tuple[ReadEntry, ...]
+    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: list[ReadEntry]
 ) -> NutrientRecord:
-    mine = tuple(entry for entry in entries if entry.nutrient == nutrient)
-    days = tuple(_day_amounts(index, day, mine) for index, day in enumerate(intake.days))
-    logged = tuple(day for day in days if day.contributions)
-    open_facts = (*_open_days(logged), *(fact for entry in mine for fact in _open_facts(entry)))
-    return NutrientRecord(nutrient, mine, Situation(people, logged), open_facts)
+    mine = tuple([entry for entry in entries if entry.nutrient == nutrient])
+    days = [_day_amounts(index, day, mine) for index, day in enumerate(intake.days)]
+    logged = tuple([day for day in days if day.contributions])
+    open_facts = [*_open_days(logged), *chain.from_iterable([_open_facts(entry) for entry in mine])]
+    return NutrientRecord(nutrient, mine, Situation(people, logged), tuple(open_facts))
 
 
 def _day_amounts(index: int, day: Day, entries: tuple[ReadEntry, ...]) -> DayAmounts:
-    return DayAmounts(index, day.record, tuple(entry.contribution for entry in entries if entry.day == index))
+    return DayAmounts(index, day.record, tuple([entry.contribution for entry in entries if entry.day == index]))
 
 
 def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:

@@ -47,11 +47,14 @@ def canonical(intake: Intake) -> bytes:
         said["include"] = included
     if "age_months" in said["person"]:
         said["person"].pop("age_years", None)  # completed months say how many years they are
-    _spell_numbers(said["person"])
+    if "weight_kg" in said["person"]:
+        _spell(said["person"], "weight_kg")
     for day in said["days"]:
         for entry in day["entries"]:
             _leave_out_what_is_understood(entry)
-            _spell_numbers(entry)
+            for name in _NUMBERS_OF_AN_ENTRY:
+                if name in entry:
+                    _spell(entry, name)
     return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
 
 
@@ -64,16 +67,17 @@ def _leave_out_what_is_understood(entry: dict[str, Any]) -> None:
         entry.pop("origin", None)  # a product is medicine
 
 
-def _spell_numbers(fields: dict[str, Any]) -> None:
-    """Whole numbers without a point, and small ones without an exponent: RFC 8785 has one from 0.000001 down alone."""
-    for name in _NUMBERS & fields.keys():
-        value = fields[name]
-        if value == int(value):
-            fields[name] = int(value)
-        elif value < SMALLEST_WITHOUT_EXPONENT:
-            fields[name] = orjson.Fragment(format(decimal(value), "f"))
+_NUMBERS_OF_AN_ENTRY = ("amount", "amount_min", "amount_max", "days_per_week")
 
 
-_NUMBERS = {"amount", "amount_min", "amount_max", "days_per_week", "weight_kg"}
+def _spell(fields: dict[str, Any], name: str) -> None:
+    """A whole number without a point, a small one without an exponent: RFC 8785 has one below 0.000001 alone."""
+    value: float = fields[name]
+    if value.is_integer():
+        fields[name] = int(value)
+    elif value < SMALLEST_WITHOUT_EXPONENT:
+        fields[name] = orjson.Fragment(format(decimal(value), "f"))
+
+
 SMALLEST_WITHOUT_EXPONENT = 0.001
 """Below it a JSON writer may use an exponent."""

@@ -1,6 +1,5 @@
 """Rules about amounts that look like another unit, or like the compound instead of the element. None is refused."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,8 +12,9 @@ from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import finding
 from app.evaluator.intake import EATEN, Origin
 from app.evaluator.person import is_adult
-from app.evaluator.quantities import NO_UPPER_END, Unit, convert, display, exact, number, total
+from app.evaluator.quantities import NO_UPPER_END, Interval, Unit, convert, display, exact, number, total
 from app.evaluator.reading import ReadEntry
+from app.evaluator.situation import Contribution, DayAmounts
 from app.evaluator.units import EntryUnit
 from app.evaluator.week import DAYS_OF_A_WEEK
 
@@ -67,24 +67,32 @@ def implausible_food_day(case: Case, facts: Facts) -> Iterator[Finding]:
     """A day of food above what food is likely to hold, or for an adult on a whole day below it."""
     lowest = facts.constants.get(f"{case.nutrient.id}-food-day-lowest-plausible")
     highest = facts.constants.get(f"{case.nutrient.id}-food-day-highest-plausible")
-    adult, days = is_adult(case.record.situation.people[0].age_months), case.record.situation.days
-    for index, food in _food_by_day(case).items():
-        amount = total(each.contribution.in_a_week for each in food).high / DAYS_OF_A_WEEK
-        is_whole = any(day.is_whole for day in days if day.index == index)
+    adult = is_adult(case.record.situation.people[0].age_months)
+    for day in case.record.situation.days:
+        food = [each for each in day.contributions if each.origin in FOOD]
+        amount = _in_a_day(food, day).high
+        if not food:
+            continue
         if highest and highest.value < amount < NO_UPPER_END:
             said = f"from the food of a day {_A_LOT}"
-            yield _asked(Doubt(amount, said, "highest_plausible", highest, SMALLER, food), case, facts)
-        if lowest and amount < lowest.value and adult and is_whole:
+            doubt = Doubt(amount, said, "highest_plausible", highest, SMALLER, _food_entries(case, day))
+            yield _asked(doubt, case, facts)
+        if lowest and amount < lowest.value and adult and day.is_whole:
             said = f"from the food of a whole day {_VERY_LITTLE}"
-            yield _asked(Doubt(amount, said, "lowest_plausible", lowest, LARGER, food), case, facts)
+            doubt = Doubt(amount, said, "lowest_plausible", lowest, LARGER, _food_entries(case, day))
+            yield _asked(doubt, case, facts)
 
 
-def _food_by_day(case: Case) -> dict[int, list[ReadEntry]]:
-    food: dict[int, list[ReadEntry]] = defaultdict(list)
-    for each in case.record.entries:
-        if each.contribution.origin in FOOD:
-            food[each.day].append(each)
-    return food
+def _in_a_day(food: list[Contribution], day: DayAmounts) -> Interval:
+    """What the food brings on the day; of a week the mean."""
+    if not day.is_week:
+        return total([each.amount for each in food])
+    in_a_week = total([each.in_a_week for each in food])
+    return Interval(in_a_week.low / DAYS_OF_A_WEEK, in_a_week.high / DAYS_OF_A_WEEK)
+
+
+def _food_entries(case: Case, day: DayAmounts) -> list[ReadEntry]:
+    return [each for each in case.record.entries if each.day == day.index and each.contribution.origin in FOOD]
 
 
 def _asked(doubt: Doubt, case: Case, facts: Facts) -> Finding:

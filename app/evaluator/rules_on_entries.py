@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
@@ -11,13 +12,19 @@ from app.evaluator.intake import AmountStatus, Basis, Entry, Intake, ReportedOri
 from app.evaluator.reading import entry_pointer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NamedEntry:
-    """An entry with the name that findings use, and its form where it has one."""
+    """An entry, where it stands, and its form where it has one."""
 
-    name: str
-    entry: Entry
-    form: Form | None
+    day: Final[int]
+    place: Final[int]
+    entry: Final[Entry]
+    form: Final[Form | None]
+
+    @property
+    def name(self) -> str:
+        """The name that findings use: the caller's id, else the pointer."""
+        return self.entry.id or entry_pointer(self.day, self.place)
 
 
 def nothing_logged(entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
@@ -69,11 +76,13 @@ def transdermal_not_counted(entries: tuple[NamedEntry, ...]) -> Iterator[Finding
 
 
 def named_entries(intake: Intake, facts: Facts) -> tuple[NamedEntry, ...]:
-    """Every entry of the request with its name: the caller's id, else its pointer."""
+    """Every entry of the request."""
     return tuple(
-        NamedEntry(entry.id or entry_pointer(index, place), entry, facts.forms.get(entry.form or ""))
-        for index, day in enumerate(intake.days)
-        for place, entry in enumerate(day.entries)
+        [
+            NamedEntry(index, place, entry, None if entry.form is None else facts.forms[entry.form])
+            for index, day in enumerate(intake.days)
+            for place, entry in enumerate(day.entries)
+        ]
     )
 
 

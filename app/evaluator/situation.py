@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from app.evaluator.facts import MedicinalProduct
 from app.evaluator.intake import Origin, Record
@@ -15,16 +16,16 @@ AnyOrigins = frozenset[Origin]
 EVERY_ORIGIN = frozenset(Origin)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Contribution:
     """What one entry brings of the nutrient, in the nutrient's unit; ``origin`` is None where nobody knows."""
 
-    pointer: str
-    name: str
-    amount: Interval
-    origin: Origin | None
-    product: MedicinalProduct | None = None
-    days_in_a_week: Decimal = DAYS_OF_A_WEEK
+    pointer: Final[str]
+    name: Final[str]
+    amount: Final[Interval]
+    origin: Final[Origin | None]
+    product: Final[MedicinalProduct | None] = None
+    days_in_a_week: Final[Decimal] = DAYS_OF_A_WEEK
     """On how many days of the week it is taken; on all, but on some usual days."""
 
     @property
@@ -45,7 +46,7 @@ class Contribution:
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """What a limit counts of it: what may count is in the high end alone."""
-        if self.is_of(counts):
+        if self.origin in counts or self.is_of(counts):
             return self.amount
         return Interval(ZERO, self.amount.high) if self.may_be_of(unclear) else NOTHING
 
@@ -74,11 +75,11 @@ class DayAmounts:
         if self.is_week:
             in_a_week = total(each.in_a_week for each in self.contributions)
             return Interval(in_a_week.low / DAYS_OF_A_WEEK, in_a_week.high / DAYS_OF_A_WEEK)
-        return total(each.amount for each in self.contributions)
+        return total([each.amount for each in self.contributions])
 
     def certainly(self, counts: AnyOrigins) -> Decimal:
         """What a limit counts of it at the least; of a week on its highest day."""
-        brought = [each.counted(counts, frozenset()).low for each in self.contributions]
+        brought = [each.amount.low if each.is_of(counts) else ZERO for each in self.contributions]
         if self.is_week:
             return Week(brought, [each.days_in_a_week for each in self.contributions]).highest_day
         return sum(brought, ZERO)
@@ -107,4 +108,4 @@ def mean(days: Sequence[Interval]) -> Interval | None:
     if not days:
         return None
     summed = total(days)
-    return Interval(summed.low / len(days), summed.high / len(days))
+    return summed if len(days) == 1 else Interval(summed.low / len(days), summed.high / len(days))

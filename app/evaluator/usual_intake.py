@@ -3,6 +3,8 @@
 The formulas are in ``adequacy``; here they meet what is known of a nutrient, an authority and a person.
 """
 
+from decimal import Decimal
+
 from app.evaluator.adequacy import Validity
 from app.evaluator.assessment import Assessed, Measure, Method
 from app.evaluator.habit import Habit, Refusal, Refused
@@ -50,7 +52,8 @@ def _measures(
     values = yardstick.values.get(person.sex, ())
     if not values:
         return Refused(Refusal.NO_AVERAGE_REQUIREMENT)
-    if any(not value.amount_for(person).is_exact for value in values):
+    amounts = yardstick.amounts_for(person)
+    if not all(amount.is_exact for amount in amounts):
         return Refused(Refusal.NEEDS_A_FACT, (WEIGHT,))
     sd = None if habit.is_usual else variation.day_to_day(nutrient, person)
     if sd is None and not habit.is_usual:
@@ -60,18 +63,25 @@ def _measures(
     requirement = variation.requirement(yardstick.authority, nutrient)
     if requirement.cv is None and any(_method(value) is Method.REQUIREMENT for value in values):
         return Refused(Refusal.REQUIREMENT_NOT_NORMAL, printed=(requirement.printed,))
-    return tuple(_measure(value, person, requirement, sd) for value in values)
+    stands_in = sd is not None and not sd.is_assumed and person.life_stage is not LifeStage.GENERAL
+    valued = zip(values, amounts, strict=True)
+    return tuple([_measure(value, amount.low, requirement, sd, stands_in) for value, amount in valued])
 
 
 def _measure(
-    value: ReferenceValue, person: PossiblePerson, requirement: RequirementCv, sd: DayToDaySd | None
+    value: ReferenceValue, reference: Decimal, requirement: RequirementCv, sd: DayToDaySd | None, stands_in: bool
 ) -> Measure:
-    is_requirement = _method(value) is Method.REQUIREMENT
-    stands_in = sd is not None and not sd.is_assumed and person.life_stage is not LifeStage.GENERAL
-    return Measure(value, value.amount_for(person).low, requirement if is_requirement else None, sd, stands_in)
+    if _method(value) is not Method.REQUIREMENT:
+        return Measure(value, reference, None, 0.0, sd, stands_in)
+    sd_requirement = float(requirement.cv * reference) if requirement.cv else 0.0
+    return Measure(value, reference, requirement, sd_requirement, sd, stands_in)
 
 
 def _method(value: ReferenceValue) -> Method:
-    if value.kind is ValueKind.AVERAGE_REQUIREMENT:
-        return Method.REQUIREMENT
-    return Method.ADEQUATE_INTAKE if value.kind is ValueKind.ADEQUATE_INTAKE else Method.LIMIT
+    return _METHODS.get(value.kind, Method.LIMIT)
+
+
+_METHODS = {
+    ValueKind.AVERAGE_REQUIREMENT: Method.REQUIREMENT,
+    ValueKind.ADEQUATE_INTAKE: Method.ADEQUATE_INTAKE,
+}

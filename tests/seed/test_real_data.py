@@ -859,5 +859,5 @@ def test_a_number_of_ours_is_said_to_be_editorial() -> None:
         "requirement-cv-assumed": ("10", "%", "editorial"),
         "trace-highest-mg": ("1", "mg", "editorial"),
         "trace-highest-ug": ("1", "ug", "editorial"),
-        "usual-intake-confidence-wanted": ("85", "%", "editorial"),
+        "usual-intake-confidence-wanted": ("85", "%", "iom-2000-dietary-assessment"),
     }

@@ -16,7 +16,7 @@ Value = Any
 
 TO_TEN_DIGITS = 1e-9
 ROUNDED = {"ratio": 0.005 + TO_TEN_DIGITS, "probability": 0.005 + TO_TEN_DIGITS}
-ROUNDED_TO_FOUR_DIGITS = ("day_to_day_sd", "requirement_sd")
+ROUNDED_TO_FOUR_DIGITS = ("day_to_day_sd", "requirement_sd", "mean_needed", "doubt")
 
 OPERATORS: dict[type[ast.AST], Callable[..., Value]] = {
     ast.Add: operator.add,
@@ -29,21 +29,19 @@ OPERATORS: dict[type[ast.AST], Callable[..., Value]] = {
     ast.Lt: operator.lt,
     ast.LtE: operator.le,
     ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
     ast.USub: operator.neg,
 }
 FUNCTIONS: dict[str, Callable[..., Value]] = {
     "min": min,
     "max": max,
+    "floor": math.floor,
     "sqrt": math.sqrt,
     "phi": lambda z: math.erfc(-z / math.sqrt(2)) / 2,
 }
 
-# Counts of days, and what the method says besides of a habit; each is told in words where it is documented.
-NOT_TRACED = {
-    *("complete_days", "partial_days", "days_without_entry", "days"),
-    *("days_needed", "mean_needed", "doubt", "printed_probability"),
-}
-WORDS = {"verdict", "conclusion"}
+WORDS = {"verdict", "conclusion", "confidence", "greater"}
+FLAGS = {"never_settled_by_days"}
 
 
 def redo(request: Json, answer: Json) -> dict[str, Value]:
@@ -64,7 +62,10 @@ def redo(request: Json, answer: Json) -> dict[str, Value]:
 
 
 def to_be_given(answer: Json) -> set[str]:
-    """The fields of the answer that a trace has to give: every number and verdict but those of NOT_TRACED."""
+    """The fields of the answer that a trace has to give: every number, verdict and word that is computed of numbers.
+
+    Not told by a trace are ``usual_day``, which is a record of the request, texts, ids and pointers.
+    """
     parts = {name: answer.get(name) for name in ("nutrients", "calcium_to_magnesium", "mean_adequacy_ratios")}
     return {pointer for name, part in parts.items() for pointer in _leaves(f"#/{name}", part)}
 
@@ -116,12 +117,19 @@ def _term(term: Json, request: Json, redone: dict[tuple[str, str], Value], sourc
         assert term["source_id"] in sources, term
         return told
     if "pointer" in term:
-        said = at(request, term["pointer"])
-        is_number = isinstance(said, int | float)
-        assert told == _exactly(said) if is_number else told in (0, math.inf), term
+        assert _is_said(at(request, term["pointer"]), told), term
         return told
     assert term["note"], term
     return told
+
+
+def _is_said(said: Any, told: Value) -> bool:
+    """Whether a request says so: a number, a word, how many there are of something, or nothing but that it is open."""
+    if isinstance(said, int | float):
+        return bool(told == _exactly(said))
+    if isinstance(told, str):
+        return bool(said == told)
+    return told == len(said) if isinstance(said, list) else told in (0, math.inf)
 
 
 def _exactly(value: float) -> Fraction:
@@ -147,9 +155,9 @@ def _leaves(place: str, part: Any) -> Iterator[str]:
             yield from _leaves(f"{place}/{index}", each)
     elif isinstance(part, dict):
         for name, each in part.items():
-            if name in NOT_TRACED or name == "differences":
+            if name == "differences":
                 continue
-            if name in WORDS or (isinstance(each, int | float) and not isinstance(each, bool)):
+            if name in WORDS | FLAGS or (isinstance(each, int | float) and not isinstance(each, bool)):
                 yield f"{place}/{name}"
             else:
                 yield from _leaves(f"{place}/{name}", each)

@@ -112,18 +112,19 @@ def ratio_wanted(confidence: float) -> float:
 def confidence(of_ratio: float) -> Confidence:
     """The word for a ratio, whichever way it points (table B-1, p. 190)."""
     size = abs(of_ratio)
-    for beyond, word in _WORDS:
+    for beyond, word in CONFIDENCE_WORDS:
         if size > beyond:
             return word
     return Confidence.CANNOT_TELL
 
 
-_WORDS = (
+CONFIDENCE_WORDS = (
     (2.00, Confidence.HIGH),
     (1.65, Confidence.FAIRLY_HIGH),
     (1.00, Confidence.REASONABLE),
     (0.50, Confidence.WEAK),
 )
+"""The rows of table B-1 that a ratio passes, and the word for each."""
 
 
 def against_requirement(of_ratio: float, wanted: float) -> Conclusion:

@@ -168,12 +168,12 @@ class Assessed:
         """The days from which every corner would have the same conclusion; None where no number of days does it."""
         if len({corner.difference > 0 for corner in self.corners}) > 1:
             return None
-        needed = [self._days_needed(corner) for corner in self.corners]
+        needed = [self.days_needed_at(corner) for corner in self.corners]
         return None if None in needed else max(each for each in needed if each is not None)
 
     def mean_needed(self, side: int) -> float | None:
         """The mean beyond which everybody would have the conclusion of this side; None where there is none."""
-        needed = [self._mean_needed(measure, side) for measure in self.measures]
+        needed = [self.mean_needed_at(measure, side) for measure in self.measures]
         found = [each for each in needed if each is not None]
         if len(found) < len(needed):
             return None
@@ -213,13 +213,15 @@ class Assessed:
             return inf if self.method is Method.ADEQUATE_INTAKE else -inf  # equal reaches a floor and is within a limit
         return ratio(corner.difference, sd_of_difference(measure.sd_requirement, corner.sd_day, days))
 
-    def _days_needed(self, corner: Corner) -> int | None:
+    def days_needed_at(self, corner: Corner) -> int | None:
+        """The days from which a corner would have a conclusion; None where no number of days does it."""
         side = 1 if corner.difference > 0 else -1
         if side not in self.method.sides:
             return None
         return days_needed(corner.difference, corner.measure.sd_requirement, corner.sd_day, self.variation.wanted)
 
-    def _mean_needed(self, measure: Measure, side: int) -> float | None:
+    def mean_needed_at(self, measure: Measure, side: int) -> float | None:
+        """The mean beyond which a measure would have the conclusion of this side; None where there is none."""
         z, constant = side * self.variation.wanted, float(self.habit.constant.low)
         reference = float(measure.reference)
         return mean_needed(reference, measure.sd_requirement, z, measure.day_to_day, self.habit.days, constant)

@@ -1,15 +1,25 @@
 """The steps of calcium to magnesium: both sums over the same days, and one over the other."""
 
+from collections.abc import Iterable
+
+from app.evaluator.intake import Record
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval
 from app.evaluator.ratio import Shared
+from app.evaluator.trace.counts import add_whole_days
 from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, term
 from app.evaluator.trace.sums import of_days
 
 PLACE = "#/calcium_to_magnesium"
 
 
-def add_ratio(shared: Shared, steps: Steps) -> None:
-    """The ratio, from sums of days that are there already; none where no magnesium was logged."""
+def add_ratio(shared: Shared, records: Iterable[Record], steps: Steps) -> None:
+    """The ratio, from sums of days that are there already; none where no magnesium was logged.
+
+    ``records`` are those of the days of both.
+    """
+    add_whole_days("days-of-both", zip(shared.days, records, strict=True), steps).gives(
+        End.LOW, f"{PLACE}/complete_days"
+    )
     ratio = shared.ratio
     if ratio is not None:
         calcium = _sum("calcium", shared.calcium, shared.days, steps)

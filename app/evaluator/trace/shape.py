@@ -18,12 +18,17 @@ class TraceTerm(TypedDict):
     value: NotRequired[
         Annotated[float, Field(description="The number; absent where there is no upper end.", examples=[180])]
     ]
-    word: NotRequired[Annotated[str, Field(description="Instead of a number: a verdict.", examples=["reached"])]]
+    word: NotRequired[
+        Annotated[
+            str,
+            Field(description="Instead of a number: a verdict, or what the request says.", examples=["reached"]),
+        ]
+    ]
     pointer: NotRequired[
         Annotated[
             str,
             Field(
-                description="The field of the request that it is, or that would tell it.",
+                description="The field of the request that it is (of a list the length), or that would tell it.",
                 examples=["#/days/0/entries/0/amount"],
             ),
         ]
@@ -56,8 +61,8 @@ class Calculation(TypedDict):
         str,
         Field(
             description=(
-                "Arithmetic in the names of the terms: + - * / **, comparisons, min, max, sqrt, phi (the standard "
-                "normal distribution function), and a if b else c. Words are in quotes."
+                "Arithmetic in the names of the terms: + - * / **, comparisons (1 where they hold, else 0), min, max, "
+                "floor, sqrt, phi (the standard normal distribution function), and a if b else c. Words are in quotes."
             ),
             examples=["amount * mg_per_g"],
         ),
@@ -91,10 +96,13 @@ class TraceStep(TypedDict):
         str,
         Field(
             description=(
-                "stated_amount, label_reading, day_sum, mean, reference_value, reference, comparison, verdict, gap, "
-                "counted_day, highest_day, counted_mean, days_exceeded, score, sum_of_days, calcium_to_magnesium. Of "
-                "the habit: part_of_mean, difference, requirement_sd, day_to_day_sd, sd_of_difference, ratio_at, "
-                "ratio, food_of_the_highest_ratio, probability, conclusion_at, conclusion."
+                "stated_amount, label_reading, day_sum, number_of_days, mean, reference_value, reference, comparison, "
+                "verdict, gap, counted_day, highest_day, counted_mean, days_exceeded, score, sum_of_days, "
+                "calcium_to_magnesium. Of the habit: part_of_mean, difference, requirement_sd, day_to_day_sd, "
+                "sd_of_difference, ratio_at, ratio, food_of_the_highest_ratio, probability, ratio_as_printed, "
+                "table_row, printed_probability, ratio_wanted, conclusion_at, conclusion, weaker_ratio, confidence, "
+                "variance_left, days_needed_at, days_needed, never_settled_by_days, slope, mean_needed_at, "
+                "mean_needed, doubt_of_facts, doubt_of_days, greater_doubt."
             ),
             examples=["stated_amount"],
         ),

@@ -4,7 +4,7 @@ A usual day with entries of some days of a week is a week: its mean is over the 
 least what certainly meets on a day.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from app.evaluator.judging import Yardstick
 from app.evaluator.quantities import NO_UPPER_END, Interval
 from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts
 from app.evaluator.trace.shape import TraceTerm
-from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, term
+from app.evaluator.trace.steps import End, Step, Steps, Working, at, only, result_of, term
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
 Entries = Mapping[str, Step]
@@ -62,7 +62,8 @@ class Counting:
 class Sums:
     """Adds the steps of one nutrient."""
 
-    def __init__(self, case: Case, entries: Entries, steps: Steps) -> None:
+    def __init__(self, case: Case, entries: Entries, complete_days: Step, steps: Steps) -> None:
+        self.complete_days = complete_days
         self._case = case
         self._situation = case.record.situation
         self._entries = entries
@@ -71,8 +72,29 @@ class Sums:
     def mean(self) -> Step | None:
         """The mean over the whole days, of all origins; None without a whole day."""
         mean = self._situation.mean
-        days = [self._day(day) for day in self._situation.whole_days]
+        days = [self.of_day(day) for day in self._situation.whole_days]
         return None if mean is None else self._mean("mean", f"{self._case.nutrient.id}-mean", days, mean)
+
+    def of_day(self, day: DayAmounts) -> Step:
+        """What was logged on a day, of all origins."""
+        return self.summed("day_sum", f"day-{day.index}", day.contributions, day.logged, in_a_week=day.is_week)
+
+    def summed(
+        self, kind: str, name: str, entries: Sequence[Contribution], result: Interval, *, in_a_week: bool = False
+    ) -> Step:
+        """What some entries bring together; of a week a day."""
+        make = self._in_a_week if in_a_week else self._sum
+        low, high = (make(entries, end, at(end, result)) for end in End)
+        return self._add(kind, f"{self._case.nutrient.id}-{name}", low, high)
+
+    def certainly(self, name: str, counting: Counting, result: Decimal) -> Step:
+        """What of some origins is certainly there on the highest day."""
+        origins, name = frozenset(counting.counts), f"{self._case.nutrient.id}-{name}"
+        days = [self._certainly(f"{name}-day-{day.index}", counting, day, origins) for day in self._situation.days]
+        if len(days) == 1:
+            return days[0]
+        highest = of_days("max({})", ", ", days, End.LOW, result)
+        return self._add("highest_day", f"{name}-highest", highest, highest)
 
     def ceiling(self, yardstick: Yardstick, axis: Axis) -> Ceiling:
         """The days of what a limit counts. Limits that count the same share their steps."""
@@ -93,19 +115,18 @@ class Sums:
             End.LOW: [each for day in days for each in counting.certainly(day) if each.origin in origins],
             End.HIGH: [each for day in days for each in counting.perhaps(day) if each.origin in origins],
         }
-        low, high = (_over(len(days), self._sum(of_days[end], end, at(end, part))) for end in End)
+        low, high = (self._over_days(self._sum(of_days[end], end, at(end, part))) for end in End)
         return self._add("part_of_mean", name, low, high)
 
-    def _day(self, day: DayAmounts) -> Step:
-        make = self._in_a_week if day.is_week else self._sum
-        low, high = (make(day.contributions, end, at(end, day.logged)) for end in End)
-        return self._add("day_sum", f"{self._case.nutrient.id}-day-{day.index}", low, high)
+    def _certainly(self, name: str, counting: Counting, day: DayAmounts, origins: AnyOrigins) -> Step:
+        make, entries = self._meeting if day.is_week else self._together, counting.certainly(day)
+        working = make(day, entries, day.certainly(origins))
+        return self._add("supplements_and_medicines", name, working, working)
 
     def _counted_day(self, name: str, counting: Counting, day: DayAmounts, counted: Interval) -> Step:
         certainly, perhaps = counting.certainly(day), counting.perhaps(day)
-        low, high = self._sum(certainly, End.LOW, counted.low), self._sum(perhaps, End.HIGH, counted.high)
-        if day.is_week:
-            low = self._meeting(day, certainly, counted.low)
+        low = (self._meeting if day.is_week else self._together)(day, certainly, counted.low)
+        high = self._sum(perhaps, End.HIGH, counted.high)
         if not day.is_whole:
             more = term("not_logged", NO_UPPER_END, pointer=f"#/days/{day.index}/record")
             high = Working(f"{high.formula} + not_logged", [*high.terms, more], counted.high)
@@ -130,8 +151,12 @@ class Sums:
         return self._mean("counted_mean", f"{name}-mean", whole, mean)
 
     def _mean(self, kind: str, name: str, days: list[Step], mean: Interval) -> Step:
-        low, high = (_mean_at(days, end, at(end, mean)) for end in End)
+        low, high = (self._over_days(of_days("{}", " + ", days, end, at(end, mean))) for end in End)
         return self._add(kind, name, low, high)
+
+    def _over_days(self, summed: Working) -> Working:
+        number = only("days", self.complete_days)
+        return Working(f"({summed.formula}) / days", [*summed.terms, number], summed.result)
 
     def _sum(self, contributions: Iterable[Contribution], end: End, result: Decimal) -> Working:
         terms = [self._entry(each, end) for each in contributions]
@@ -142,6 +167,9 @@ class Sums:
         pairs = [(self._entry(each, end), _days_of(each)) for each in contributions]
         summed = " + ".join(f"{entry['name']} * {days['name']}" for entry, days in pairs) or "0"
         return Working(f"({summed}) / {DAYS_OF_A_WEEK}", [each for pair in pairs for each in pair], result)
+
+    def _together(self, _day: DayAmounts, certainly: list[Contribution], result: Decimal) -> Working:
+        return self._sum(certainly, End.LOW, result)
 
     def _meeting(self, day: DayAmounts, certainly: list[Contribution], result: Decimal) -> Working:
         """The highest day of a week at the least: what certainly meets on a day, or the mean where that is more."""
@@ -159,15 +187,6 @@ class Sums:
     def _add(self, kind: str, name: str, low: Working, high: Working) -> Step:
         nutrient = self._case.nutrient
         return self._steps.add(kind, name, low, high, unit=nutrient.unit.value, nutrient=nutrient.id)
-
-
-def _mean_at(days: list[Step], end: End, result: Decimal) -> Working:
-    return _over(len(days), of_days("{}", " + ", days, end, result))
-
-
-def _over(days: int, summed: Working) -> Working:
-    number = term("days", Decimal(days), note="The number of whole days with an entry.")
-    return Working(f"({summed.formula}) / days", [*summed.terms, number], summed.result)
 
 
 def of_days(formula: str, sign: str, days: list[Step], end: End, result: Decimal) -> Working:

@@ -6,13 +6,16 @@ from app.evaluator.assessment import Assessed
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.facts import Facts
 from app.evaluator.ratio import shared
+from app.evaluator.trace.counts import add_counts
 from app.evaluator.trace.entries import add_entries
 from app.evaluator.trace.habits import EVERYTHING, OfHabit
+from app.evaluator.trace.measured import Measured
 from app.evaluator.trace.ratios import add_ratio
 from app.evaluator.trace.scores import add_mean_ratios
 from app.evaluator.trace.shape import TraceStep
 from app.evaluator.trace.steps import Step, Steps
 from app.evaluator.trace.sums import Counting, Sums
+from app.evaluator.trace.table import add_wanted
 from app.evaluator.trace.verdicts import OfAuthority
 
 
@@ -25,7 +28,8 @@ def trace(cases: tuple[Case, ...], facts: Facts) -> list[TraceStep]:
         add_mean_ratios(cases, steps)
     both = shared(tuple(case.record for case in cases))
     if both is not None:
-        add_ratio(both, steps)
+        records = {day.index: day.record for day in cases[0].record.situation.days}
+        add_ratio(both, [records[day] for day in both.days], steps)
     return steps.told()
 
 
@@ -38,23 +42,24 @@ def sources_of(steps: Iterable[TraceStep]) -> Iterator[str]:
 
 def _add_nutrient(case: Case, place: str, facts: Facts, steps: Steps) -> None:
     entries = add_entries(case.record.entries, case.nutrient, facts, steps)
-    sums = Sums(case, entries, steps)
+    sums = Sums(case, entries, add_counts(case, f"{place}/intake", steps), steps)
     mean = sums.mean()
     if mean:
         mean.gives_range(f"{place}/intake")
     for index, judged in enumerate(case.authorities):
-        _add_authority(judged, mean, sums, case, f"{place}/judgements/{index}", steps)
+        _add_authority(judged, mean, sums, case, f"{place}/judgements/{index}", facts, steps)
 
 
 def _add_authority(
-    judged: JudgedByAuthority, mean: Step | None, sums: Sums, case: Case, place: str, steps: Steps
+    judged: JudgedByAuthority, mean: Step | None, sums: Sums, case: Case, place: str, facts: Facts, steps: Steps
 ) -> None:
     of_authority = OfAuthority(judged, case, place, steps)
     of_authority.add_floors(mean)
     name = f"{judged.authority.id}-{case.nutrient.id}"
     if mean and isinstance(judged.usual_adequacy, Assessed):
-        of_habit = OfHabit(judged.usual_adequacy, f"{name}-adequacy", f"{place}/adequacy/usual_intake", case, steps)
-        of_habit.add(EVERYTHING, mean, sums)
+        add_wanted(facts, steps)
+        measured = Measured(judged.usual_adequacy, f"{name}-adequacy", case, EVERYTHING, mean, sums, steps)
+        OfHabit(measured, f"{place}/adequacy/usual_intake").add()
     yardstick = judged.excess.yardstick
     if not yardstick.values:
         of_authority.add_nothing_set()
@@ -62,5 +67,7 @@ def _add_authority(
     ceiling = sums.ceiling(yardstick, judged.excess.axis)
     of_authority.add_ceiling(ceiling)
     if ceiling.mean and isinstance(judged.usual_excess, Assessed):
-        of_habit = OfHabit(judged.usual_excess, f"{name}-excess", f"{place}/excess/usual_intake", case, steps)
-        of_habit.add(Counting(*yardstick.counted_origins), ceiling.mean, sums)
+        add_wanted(facts, steps)
+        counting = Counting(*yardstick.counted_origins)
+        measured = Measured(judged.usual_excess, f"{name}-excess", case, counting, ceiling.mean, sums, steps)
+        OfHabit(measured, f"{place}/excess/usual_intake").add()

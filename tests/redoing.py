@@ -40,6 +40,7 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "phi": lambda z: math.erfc(-z / math.sqrt(2)) / 2,
 }
 
+PARTS = ("nutrients", "calcium_to_magnesium", "mean_adequacy_ratios", "findings")
 WORDS = {"verdict", "conclusion", "confidence", "greater"}
 FLAGS = {"never_settled_by_days"}
 
@@ -66,7 +67,7 @@ def to_be_given(answer: Json) -> set[str]:
 
     Not told by a trace are ``usual_day``, which is a record of the request, texts, ids and pointers.
     """
-    parts = {name: answer.get(name) for name in ("nutrients", "calcium_to_magnesium", "mean_adequacy_ratios")}
+    parts = {name: answer.get(name) for name in PARTS}
     return {pointer for name, part in parts.items() for pointer in _leaves(f"#/{name}", part)}
 
 

@@ -29,7 +29,7 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     cases = _cases(intake, people, about_person, facts)
     found = findings(intake, cases, facts)
     nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
-    steps = trace(cases, facts) if Include.TRACE in (intake.include or ()) else None
+    steps = trace(cases, found, facts) if Include.TRACE in (intake.include or ()) else None
     evaluation: Evaluation = {
         "nutrients": nutrients,
         "questions": _questions(cases, about_person),

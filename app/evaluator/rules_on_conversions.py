@@ -1,7 +1,7 @@
 """Rules about what was made a mass: the units of a medicine, mmol, mEq and percentages. Each tells by which number."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from app.evaluator.amounts import daily_value, in_unit_of
@@ -19,15 +19,30 @@ from app.evaluator.week import DAYS_OF_A_WEEK
 
 def medicine_counted(case: Case) -> Iterator[Finding]:
     """A medicinal product is in the sums, with what it brings of the element."""
+    return (_counted(product, brought, case.nutrient) for product, brought in medicines(case))
+
+
+def medicines(case: Case) -> Iterator[tuple[MedicinalProduct, list[Contribution]]]:
+    """Each product that is in the sums, with the entries that bring it."""
     contributions = (each for day in case.record.situation.days for each in day.contributions)
     found = [each for each in contributions if each.product and each.amount.high > ZERO]
     for product in dict.fromkeys(each.product for each in found if each.product):
-        yield _counted(product, [each for each in found if each.product == product], case.nutrient)
+        yield product, [each for each in found if each.product == product]
+
+
+def is_of_a_week(brought: Iterable[Contribution]) -> bool:
+    """Whether some of it is taken on some days of the week alone."""
+    return any(each.days_in_a_week < DAYS_OF_A_WEEK for each in brought)
+
+
+def in_the_mean(brought: Iterable[Contribution]) -> Interval:
+    """What entries of a usual week bring a day."""
+    week = total(each.in_a_week for each in brought)
+    return Interval(week.low / DAYS_OF_A_WEEK, week.high / DAYS_OF_A_WEEK)
 
 
 def _counted(product: MedicinalProduct, brought: list[Contribution], nutrient: Nutrient) -> Finding:
-    is_week = any(each.days_in_a_week < DAYS_OF_A_WEEK for each in brought)
-    told, parameters = (_in_a_week if is_week else _in_all)(brought, nutrient)
+    told, parameters = (_in_a_week if is_of_a_week(brought) else _in_all)(brought, nutrient)
     one_unit = display(exact(product.amount_per_unit), nutrient.unit)
     return finding(
         "medicine_counted",
@@ -49,11 +64,10 @@ def _in_all(brought: list[Contribution], nutrient: Nutrient) -> tuple[str, dict[
 
 def _in_a_week(brought: list[Contribution], nutrient: Nutrient) -> tuple[str, dict[str, float]]:
     """A limit sees the whole doses, a mean their share of the week: both are told."""
-    week = total(each.in_a_week for each in brought)
-    mean = Interval(week.low / DAYS_OF_A_WEEK, week.high / DAYS_OF_A_WEEK)
+    mean = in_the_mean(brought)
     doses = (f"{display(each.amount, nutrient.unit)} on {_days(each.days_in_a_week)}" for each in brought)
-    in_the_mean = f"which is {display(mean, nutrient.unit)} a day in the mean"
-    return f". Of {nutrient.id} it brings {listed(doses)}, {in_the_mean}", ends("mean", mean)
+    a_day = f"which is {display(mean, nutrient.unit)} a day in the mean"
+    return f". Of {nutrient.id} it brings {listed(doses)}, {a_day}", ends("mean", mean)
 
 
 def _days(days: Decimal) -> str:
@@ -64,12 +78,18 @@ def _days(days: Decimal) -> str:
 
 def unit_converted(case: Case, facts: Facts) -> Iterator[Finding]:
     """An amount in mmol, mEq or percent of a daily value: by which number, and whose, it was made a mass."""
+    for entries in converted(case):
+        of_percent = entries[0].entry.unit is EntryUnit.PERCENT_DAILY_VALUE
+        yield (_of_percent if of_percent else _of_substance)(entries, case.nutrient, facts)
+
+
+def converted(case: Case) -> Iterable[list[ReadEntry]]:
+    """The entries that were made a mass, together those that were so by the same number."""
     found: dict[tuple[EntryUnit, str | None], list[ReadEntry]] = defaultdict(list)
     for each in case.record.entries:
         if each.entry.unit in OF_THE_ELEMENT:
             found[each.entry.unit, each.entry.daily_value_of].append(each)
-    for (unit, _), entries in found.items():
-        yield (_of_percent if unit is EntryUnit.PERCENT_DAILY_VALUE else _of_substance)(entries, case.nutrient, facts)
+    return found.values()
 
 
 def _of_substance(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:

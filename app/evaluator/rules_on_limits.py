@@ -100,8 +100,8 @@ def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
 
     Where no limit is set such an amount is no safer. The article's number is an observed range, not a safe line.
     """
-    reported = facts.constants.get(f"{case.nutrient.id}-effects-reported-from")
-    highest = _supplements_on_the_highest_day(case)
+    reported = facts.constants.get(effects_constant(case))
+    highest = supplements_on_the_highest_day(case)
     exceeded = any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities)
     reached = reported is not None and highest >= reported.value
     if reported and (reached or (exceeded and highest > ZERO)):
@@ -115,7 +115,13 @@ def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _supplements_on_the_highest_day(case: Case) -> Decimal:
+def effects_constant(case: Case) -> str:
+    """The constant that says from how much effects are reported, where there is one."""
+    return f"{case.nutrient.id}-effects-reported-from"
+
+
+def supplements_on_the_highest_day(case: Case) -> Decimal:
+    """What supplements and medicines certainly bring on the highest day."""
     days = case.record.situation.days
     return max((day.certainly(SUPPLEMENTS_AND_MEDICINES) for day in days), default=ZERO)
 

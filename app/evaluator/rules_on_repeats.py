@@ -1,8 +1,8 @@
 """Rules about what may have been entered twice. Nothing is taken out of a sum: both sums are told."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.evaluator.cases import Case
@@ -19,13 +19,36 @@ LABEL_ROUNDING = "label-rounding-percent"
 """The constant that says how far apart the numbers of one label may be because they are rounded."""
 
 
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Entries of one day of which some may have been entered before, and why."""
+
+    text: str
+    day: DayAmounts
+    entries: Sequence[ReadEntry]
+    perhaps_twice: Sequence[ReadEntry]
+    sources: tuple[str, ...] = ()
+
+    @property
+    def once(self) -> DayAmounts:
+        """The day with each of them once."""
+        twice = {each.contribution.pointer for each in self.perhaps_twice}
+        left = (each for each in self.day.contributions if each.pointer not in twice)
+        return replace(self.day, contributions=tuple(left))
+
+
 def possible_double_count(case: Case, facts: Facts) -> Iterator[Finding]:
     """On one day the same entry twice, or the compound and the element of one label. Not of what is eaten."""
+    return (_told(repeat, case) for repeat in repeats(case, facts))
+
+
+def repeats(case: Case, facts: Facts) -> Iterator[Repeat]:
+    """All that may have been entered twice."""
     for index, entries in _of_labels_by_day(case).items():
         if len(entries) > 1:
             (day,) = (day for day in case.record.situation.days if day.index == index)
-            yield from _the_same_twice(entries, day, case)
-            yield from _compound_and_element(entries, day, case, facts)
+            yield from _the_same_twice(entries, day)
+            yield from _compound_and_element(entries, day, facts)
 
 
 def _of_labels_by_day(case: Case) -> dict[int, list[ReadEntry]]:
@@ -36,14 +59,14 @@ def _of_labels_by_day(case: Case) -> dict[int, list[ReadEntry]]:
     return by_day
 
 
-def _the_same_twice(entries: Iterable[ReadEntry], day: DayAmounts, case: Case) -> Iterator[Finding]:
+def _the_same_twice(entries: Iterable[ReadEntry], day: DayAmounts) -> Iterator[Repeat]:
     same: dict[Hashable, list[ReadEntry]] = defaultdict(list)
     for each in entries:
         same[_all_but_its_name(each)].append(each)
     for group in same.values():
         if len(group) > 1:
             text = f"{len(group)} entries of one day are the same."
-            yield _told(text, group, group[1:], day, case)
+            yield Repeat(text, day, group, group[1:])
 
 
 def _all_but_its_name(each: ReadEntry) -> Hashable:
@@ -52,7 +75,7 @@ def _all_but_its_name(each: ReadEntry) -> Hashable:
     return entry.form, entry.product, basis, each.stated, brought.origin, brought.days_in_a_week
 
 
-def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, case: Case, facts: Facts) -> Iterator[Finding]:
+def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, facts: Facts) -> Iterator[Repeat]:
     rounding = facts.constants[LABEL_ROUNDING]
     elements = [each for each in entries if _is_of_the_element(each)]
     for compound in entries if elements else ():
@@ -60,7 +83,7 @@ def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, case: C
         element = next((each for each in elements if held and _may_be_of_one_label(each, compound, held)), None)
         if element:
             text = f"An amount of {compound.entry.form} may hold what another entry of the day states of the element."
-            yield _told(text, [compound, element], [compound], day, case, [rounding.source])
+            yield Repeat(text, day, [compound, element], [compound], (rounding.source,))
 
 
 def _is_of_the_element(each: ReadEntry) -> bool:
@@ -83,25 +106,16 @@ def _may_be_of_one_label(element: ReadEntry, compound: ReadEntry, held: Interval
     return is_same_form and is_taken_alike and held.low <= one.amount.high and one.amount.low <= held.high
 
 
-def _told(
-    text: str,
-    entries: Collection[ReadEntry],
-    perhaps_twice: Collection[ReadEntry],
-    day: DayAmounts,
-    case: Case,
-    sources: Iterable[str] = (),
-) -> Finding:
-    twice = {each.contribution.pointer for each in perhaps_twice}
-    once = replace(day, contributions=tuple(each for each in day.contributions if each.pointer not in twice))
-    unit, all_of_it, if_once = case.nutrient.unit, day.logged, once.logged
+def _told(repeat: Repeat, case: Case) -> Finding:
+    unit, all_of_it, if_once = case.nutrient.unit, repeat.day.logged, repeat.once.logged
     return finding(
         "possible_double_count",
-        f"{text} All are in the sums, {display(all_of_it, unit)} of {case.nutrient.id} on the day; taken once, it "
-        f"would be {display(if_once, unit)}.",
+        f"{repeat.text} All are in the sums, {display(all_of_it, unit)} of {case.nutrient.id} on the day; taken once, "
+        f"it would be {display(if_once, unit)}.",
         nutrient=case.nutrient.id,
-        entries=(each.contribution.name for each in entries),
+        entries=(each.contribution.name for each in repeat.entries),
         parameters=_ends("sum", all_of_it) | _ends("sum_if_once", if_once),
-        citation_ids=sources,
+        citation_ids=repeat.sources,
     )
 
 

@@ -54,6 +54,8 @@ A_WEEK = day(
 )
 CALCIUM = [day(taken(calcium, "food", nutrient="calcium"), taken(300, "food")) for calcium in (900, 1500, 700)]
 
+ROLAIDS = {"product": "rolaids-regular", "amount_min": 1, "amount_max": 3, "unit": "unit"}
+
 REQUESTS: dict[str, Json] = {
     **{name: example["value"] or {} for name, example in EVALUATE_EXAMPLES.items()},
     "grams and micrograms": asked(day(in_unit(0.1, "g"), in_unit(200_000, "ug"), in_unit(0.3, "mg"))),
@@ -101,6 +103,9 @@ REQUESTS: dict[str, Json] = {
     "food from nothing, with a supplement above it": asked(
         *(day(ranging(0, 100, "food"), taken(380, "supplement")) for _ in range(2)), person=MAN_OF_40
     ),
+    "a range of food below the requirement": asked(
+        *(day(ranging(20, 190, "food")) for _ in range(3)), person=WOMAN_OF_40
+    ),
     "food without an upper end": asked(
         *(day(without_amount("unknown"), taken(100, "food")) for _ in range(2)), person=WOMAN_OF_40
     ),
@@ -115,6 +120,41 @@ REQUESTS: dict[str, Json] = {
     "calcium on a usual day": asked(day(taken(2500, "food", nutrient="calcium"), record="usual"), person=WOMAN_OF_40),
     "no magnesium to divide by": asked(day(taken(900, "food", nutrient="calcium"), without_amount("unknown"))),
     "certainly no magnesium": asked(day(taken(900, "food", nutrient="calcium"), taken(0, "food"))),
+    "an amount near a limit, and one above it on a day that the mean hides": asked(
+        *(day(taken(amount, "supplement")) for amount in (330, 380, 100)), day(ranging(310, 340)), day()
+    ),
+    "a range above a limit": asked(day(ranging(400, 500), taken(200, "food"))),
+    "a range near a limit": asked(day(ranging(300, 340))),
+    "an amount with effects": asked(day(taken(3000, "supplement")), day(taken(100, "medicine"))),
+    "an amount with effects where no limit is set": asked(
+        day(taken(3000, "supplement"), taken(500, "food")), authorities=("au-nz-nhmrc",), person={"age_months": 3}
+    ),
+    "a usual week with effects": asked(
+        day(taken(2000, "supplement", days_per_week=4), taken(1500, "medicine", days_per_week=4), record="usual")
+    ),
+    "amounts that look like another unit": asked(
+        day(in_unit(2, "g", "supplement"), in_unit(60, "mmol", "supplement"), in_unit(150, "mEq", "supplement")),
+        day({**in_unit(400, "percent_daily_value", "supplement"), "daily_value_of": "eu-label"}),
+        day(in_unit(5000, "mg"), in_unit(100, "mg")),
+        day(in_unit(0.4, "mg")),
+        day(in_unit(9000, "ug")),
+        day(in_unit(2.5, "g"), in_unit(10, "mg")),
+    ),
+    "a usual week whose food looks like another unit": asked(
+        day(taken(6000, "food", days_per_week=3), taken(20, "food"), record="usual"), person=MAN_OF_40
+    ),
+    "the same entered twice": asked(
+        day(*(taken(200, "supplement") for _ in range(3)), taken(300, "food")),
+        day(label("magnesium-oxide", 500, "compound"), taken(301.5, "supplement"), record="partial"),
+    ),
+    "the same range entered twice": asked(day(ranging(100, 150), ranging(100, 150))),
+    "the same entered twice in a usual week": asked(
+        day(*(taken(200, "supplement", days_per_week=3) for _ in range(2)), taken(300, "food"), record="usual")
+    ),
+    "medicines": asked(
+        day({"product": "milk-of-magnesia", "amount": 2, "unit": "unit"}, *(ROLAIDS for _ in range(2))), day(ROLAIDS)
+    ),
+    "a medicine in a usual week": asked(day({**ROLAIDS, "days_per_week": 2}, taken(300, "food"), record="usual")),
     "a cream": asked(day(label("transdermal-epsom-salt-bath", 300), taken(300, "food"))),
 }
 
@@ -124,6 +164,27 @@ def test_the_whole_answer_is_redone_from_the_trace_alone(facts: Facts, name: str
     request, answer = traced(REQUESTS[name], facts)
     given = redo(request, answer)
     assert given.keys() == to_be_given(answer)
+
+
+def test_every_number_that_a_finding_may_have_is_among_these_requests(facts: Facts) -> None:
+    """So that none is left untried; the names with a unit in them are for each unit that may have been meant."""
+    findings = [each for request in REQUESTS.values() for each in traced(request, facts)[1]["findings"]]
+    names: dict[str, set[str]] = {}
+    for each in findings:
+        names.setdefault(each["code"], set()).update(each["parameters"])
+    ends_of_day, meant = {"highest_day", "highest_day_high"}, {f"if_{unit}_were_meant" for unit in ("mg", "ug", "g")}
+    assert {code: found for code, found in names.items() if found} == {
+        "over_limit": {"limit", "over_by", *ends_of_day},
+        "near_limit": {"limit", "near_from", *ends_of_day},
+        "high_day_hidden_by_mean": {"limit", "mean", "mean_high", *ends_of_day},
+        "effects_reported": {"reported_from", "highest_day"},
+        "effects_reported_at_this_amount": {"reported_from", "highest_day"},
+        "days_without_entry": {"days"},
+        "implausible_amount": {"amount", "highest_plausible", "lowest_plausible", *meant},
+        "possible_double_count": {"sum_low", "sum_high", "sum_if_once_low", "sum_if_once_high"},
+        "medicine_counted": {"amount_per_unit", "low", "high", "mean", "mean_high"},
+        "unit_converted": {"amount_per_unit", "daily_value"},
+    }
 
 
 @pytest.mark.parametrize("person", [{"age_years": 34}, {"age_years": 6}, {"age_years": 17, "life_stage": "pregnancy"}])
@@ -193,14 +254,25 @@ def test_every_entry_is_in_the_sum_of_its_day(facts: Facts, name: str) -> None:
         for term in step["calculations"][0]["terms"]
         if "step" in term
     ]
+    ids = {step["id"] for step in answer["trace"]}  # a partial day has a sum where a finding tells it
     of_whole_days = [
         f"entry-{index}-{place}"
         for index, one in enumerate(request["days"])
-        if one["record"] in ("complete", "usual")
+        if one["record"] in ("complete", "usual") or f"magnesium-day-{index}" in ids
         for place, entry in enumerate(one["entries"])
         if "transdermal" not in entry.get("form", "")
     ]
     assert sorted(summed) == sorted(of_whole_days)
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_the_days_that_are_counted_are_those_with_an_entry(facts: Facts, name: str) -> None:
+    _, answer = traced(REQUESTS[name], facts)
+    entries = {(step["nutrient"], step["id"].split("-")[1]) for step in answer["trace"] if step["id"][:6] == "entry-"}
+    for nutrient in {each for each, _ in entries}:
+        (counted,) = (step for step in answer["trace"] if step["id"] == f"{nutrient}-complete-days")
+        days = {term["pointer"].split("/")[2] for term in counted["calculations"][0]["terms"]}
+        assert days == {index for of, index in entries if of == nutrient}
 
 
 def test_every_printed_number_is_the_one_of_its_record(facts: Facts) -> None:

@@ -3,21 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.evaluator.amounts import TRACE_UG, daily_value, told, trace_constant
+from app.evaluator.amounts import told, trace_constant
 from app.evaluator.facts import Facts, Nutrient
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert
+from app.evaluator.quantities import NO_UPPER_END, ZERO
 from app.evaluator.reading import ReadEntry
+from app.evaluator.trace.conversions import conversion
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, term
-from app.evaluator.units import MASSES, EntryUnit
-
-Conversion = tuple[str, list[TraceTerm]]
-"""What is done to an amount, as the rest of a formula, and its terms."""
-
-AS_IT_IS: Conversion = ("", [])
-ONE = Decimal(1)
 
 
 def add_entries(entries: tuple[ReadEntry, ...], nutrient: Nutrient, facts: Facts, steps: Steps) -> dict[str, Step]:
@@ -49,7 +43,7 @@ class _Reader:
 
     def _stated(self, end: End) -> Working:
         """The amount in the unit of the nutrient."""
-        formula, factors = self._conversion()
+        formula, factors = conversion(self._read, self._nutrient, self._facts)
         return Working(f"amount{formula}", [self._amount(end), *factors], at(end, self._read.stated))
 
     def _amount(self, end: End) -> TraceTerm:
@@ -65,46 +59,9 @@ class _Reader:
     def _trace(self, end: End) -> TraceTerm:
         if end is End.LOW:
             return term("amount", ZERO, pointer=f"{self._pointer}/amount_status", note="A trace is from nothing.")
-        constant = self._facts.constants[self._constant]
-        return term("amount", constant.value, record=self._constant, source_id=constant.source, note=constant.statement)
-
-    def _conversion(self) -> Conversion:
-        """From the unit of the entry to that of the nutrient; an amount that is not known needs none."""
-        entry, product = self._entry, self._read.contribution.product
-        if entry.amount_status is AmountStatus.UNKNOWN:
-            return AS_IT_IS
-        if product:
-            source, *_ = product.sources
-            of_unit = term("amount_per_unit", product.amount_per_unit, record=product.id, source_id=source)
-            return " * amount_per_unit", [of_unit]
-        if entry.amount_status is AmountStatus.TRACE:
-            return _of_mass(Unit.UG if self._constant == TRACE_UG else Unit.MG, self._nutrient.unit)
-        unit = entry.unit or EntryUnit(self._nutrient.unit.value)
-        if unit in MASSES:
-            return _of_mass(MASSES[unit], self._nutrient.unit)
-        return self._of_percent() if unit is EntryUnit.PERCENT_DAILY_VALUE else self._of_substance(unit)
-
-    @property
-    def _constant(self) -> str:
-        return trace_constant(self._entry.unit, self._nutrient.unit)
-
-    def _of_percent(self) -> Conversion:
-        value = daily_value(self._entry, self._nutrient, self._facts)
-        where = {"record": value.id, "source_id": value.source, "locator": value.locator}
-        return " * daily_value / 100", [term("daily_value", value.value, **where)]
-
-    def _of_substance(self, unit: EntryUnit) -> Conversion:
-        """mg = mmol x A, and mg = mEq x A / z."""
-        nutrient = self._nutrient
-        weight, charge = nutrient.atomic_weight or ONE, Decimal(nutrient.valence or 1)
-        where = {"record": nutrient.id, "source_id": nutrient.atomic_weight_source}
-        formula = " * atomic_weight"
-        terms = [term("atomic_weight", weight, **where, note="In g/mol, which is mg per mmol.")]
-        if unit is EntryUnit.MEQ:
-            formula = f"{formula} / charge"
-            terms.append(term("charge", charge, record=nutrient.id, note="The charge of the ion: mEq per mmol."))
-        factor, of_mass = _of_mass(Unit.MG, nutrient.unit)
-        return f"{formula}{factor}", [*terms, *of_mass]
+        name = trace_constant(self._entry.unit, self._nutrient.unit)
+        constant = self._facts.constants[name]
+        return term("amount", constant.value, record=name, source_id=constant.source, note=constant.statement)
 
     def _reading(self, form: Form, basis: Basis, stated: Step, end: End, result: Decimal) -> Working:
         """As the compound, by the fraction of the element in it; on an unknown basis as the element too."""
@@ -125,10 +82,3 @@ class _Reader:
 
     def _add(self, kind: str, name: str, low: Working, high: Working) -> Step:
         return self._steps.add(kind, name, low, high, unit=self._nutrient.unit.value, nutrient=self._nutrient.id)
-
-
-def _of_mass(unit: Unit, wanted: Unit) -> Conversion:
-    if unit is wanted:
-        return AS_IT_IS
-    name = f"{wanted}_per_{unit}"
-    return f" * {name}", [term(name, convert(ONE, unit, wanted), note="By the definition of the units.")]

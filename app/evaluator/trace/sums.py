@@ -87,9 +87,9 @@ class Sums:
         low, high = (make(entries, end, at(end, result)) for end in End)
         return self._add(kind, f"{self._case.nutrient.id}-{name}", low, high)
 
-    def certainly(self, name: str, counting: Counting, result: Decimal) -> Step:
+    def certainly(self, counting: Counting, result: Decimal) -> Step:
         """What of some origins is certainly there on the highest day."""
-        origins, name = frozenset(counting.counts), f"{self._case.nutrient.id}-{name}"
+        origins, name = frozenset(counting.counts), f"{self._case.nutrient.id}-certainly-{counting.name}"
         days = [self._certainly(f"{name}-day-{day.index}", counting, day, origins) for day in self._situation.days]
         if len(days) == 1:
             return days[0]
@@ -121,7 +121,7 @@ class Sums:
     def _certainly(self, name: str, counting: Counting, day: DayAmounts, origins: AnyOrigins) -> Step:
         make, entries = self._meeting if day.is_week else self._together, counting.certainly(day)
         working = make(day, entries, day.certainly(origins))
-        return self._add("supplements_and_medicines", name, working, working)
+        return self._add("certain_of_day", name, working, working)
 
     def _counted_day(self, name: str, counting: Counting, day: DayAmounts, counted: Interval) -> Step:
         certainly, perhaps = counting.certainly(day), counting.perhaps(day)

@@ -1,6 +1,7 @@
 """The steps of one authority's verdicts: its values for this person, each comparison, and what is left to a value."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from app.evaluator.cases import Case, JudgedByAuthority
@@ -17,6 +18,15 @@ from app.evaluator.trace.sums import Ceiling
 FLOOR = "'reached' if amount >= reference else 'not_reached'"
 CEILING = "'exceeded' if amount > reference else 'within'"
 NO_AMOUNT = "'cannot_tell'"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit, what it is compared with, and by how much that is certainly above it, where it is."""
+
+    reference: Step
+    ceiling: Ceiling
+    over_by: Step | None = None
 
 
 class OfAuthority:
@@ -41,22 +51,24 @@ class OfAuthority:
         for index, floor in enumerate(self._judged.comparisons):
             self._add_judgement(floor, mean, f"comparison-{index}", f"{self._place}/comparisons/{index}")
 
-    def add_ceiling(self, ceiling: Ceiling) -> None:
-        """What the limit counts against the limit, on the highest day."""
+    def add_ceiling(self, ceiling: Ceiling) -> Limit | None:
+        """What the limit counts against the limit, on the highest day; None where the limit hangs on the weight."""
         judgement, place = self._judged.excess, f"{self._place}/excess"
         reference = self._add_judgement(judgement, ceiling.highest, "excess", place)
         if ceiling.mean:
             ceiling.mean.gives_range(f"{place}/counted")
         ceiling.highest.gives(End.LOW, f"{place}/highest_day")
         if reference is None:
-            return
+            return None
         self._days_exceeded(reference, ceiling).gives(End.LOW, f"{place}/days_exceeded")
         if reference.amount.is_exact:
             reference.gives(End.LOW, f"{place}/limit")
         if judgement.verdict is Verdict.EXCEEDED:
-            self._over_by(reference, ceiling.highest).gives(End.LOW, f"{place}/over_by")
-        else:
-            self._gap("room", reference, ceiling.highest).gives_range(f"{place}/room")
+            over_by = self._over_by(reference, ceiling.highest)
+            over_by.gives(End.LOW, f"{place}/over_by")
+            return Limit(reference, ceiling, over_by)
+        self._gap("room", reference, ceiling.highest).gives_range(f"{place}/room")
+        return Limit(reference, ceiling)
 
     def add_nothing_set(self) -> None:
         """A limit that the authority does not have, for anybody it may be."""

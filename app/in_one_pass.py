@@ -32,12 +32,12 @@ class InOnePass:
         if catalog is None or not self._is_for_us(scope):
             await self.app(scope, receive, send)
             return
+        scope["route"] = self.route
         messages = await _until_the_end_of_the_body(receive)
         intake = _intake(messages)
         if intake is None:
             await self.app(scope, _again(messages, receive), send)
             return
-        scope["route"] = self.route
         answer = await evaluate.evaluate_intake(Request(scope), intake, catalog)
         await answer(scope, receive, send)
 

@@ -86,3 +86,11 @@ def test_a_client_that_goes_away_is_no_error_of_ours(client: TestClient) -> None
     body = json.dumps(A_USUAL_DAY).encode()
     start, _ = exchanged(client, part_of(body, more=True), {"type": "http.disconnect"})
     assert start["status"] == 400
+
+
+def test_what_is_wrong_is_counted_under_the_path_too(client: TestClient) -> None:
+    counted = 'elemental_requests_total{method="POST",route="/evaluate",status="413"} '
+    before = client.get("/metrics").text.partition(counted)[2].split("\n")[0]
+    start, _ = exchanged(client, part_of(b" " * 2_000_000, more=True))
+    assert start["status"] == 413
+    assert float(client.get("/metrics").text.partition(counted)[2].split("\n")[0]) == float(before or 0) + 1

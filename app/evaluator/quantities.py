@@ -4,7 +4,7 @@ Amounts are ``Decimal`` inside the evaluator, so that 0.1 + 0.2 does not exceed 
 numbers at the edge of an answer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -101,14 +101,30 @@ def number(amount: Decimal) -> float:
 
 def display(interval: Interval, unit: str) -> str:
     """The interval for a screen: four significant digits, or tenths where those are finer; "113.4 to 1,000 mg"."""
+    return _displayed(interval, unit, _rounded)
+
+
+def displays(one: Interval, other: Interval, unit: str) -> tuple[str, str]:
+    """Two intervals that a sentence compares: with their further digits where they differ in those alone."""
+    shown = display(one, unit), display(other, unit)
+    if one == other or shown[0] != shown[1]:
+        return shown
+    return _displayed(one, unit, _TEN_DIGITS.plus), _displayed(other, unit, _TEN_DIGITS.plus)
+
+
+def _displayed(interval: Interval, unit: str, rounded: Callable[[Decimal], Decimal]) -> str:
+    low = _shown(rounded(interval.low))
     if interval.is_exact:
-        return f"{_shown(interval.low)} {unit}"
+        return f"{low} {unit}"
     if interval.high == NO_UPPER_END:
-        return f"at least {_shown(interval.low)} {unit}"
-    return f"{_shown(interval.low)} to {_shown(interval.high)} {unit}"
+        return f"at least {low} {unit}"
+    return f"{low} to {_shown(rounded(interval.high))} {unit}"
 
 
-def _shown(amount: Decimal) -> str:
-    rounded = amount.quantize(_TENTH) if abs(amount) >= 1000 else _FOUR_DIGITS.plus(amount)
+def _rounded(amount: Decimal) -> Decimal:
+    return amount.quantize(_TENTH) if abs(amount) >= 1000 else _FOUR_DIGITS.plus(amount)
+
+
+def _shown(rounded: Decimal) -> str:
     text = f"{rounded:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

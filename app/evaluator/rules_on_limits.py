@@ -12,7 +12,18 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import ends, finding
 from app.evaluator.judging import Verdict, Yardstick, source_ids
-from app.evaluator.quantities import NO_UPPER_END, NOTHING, PERCENT, ZERO, Interval, Unit, display, exact, number
+from app.evaluator.quantities import (
+    NO_UPPER_END,
+    NOTHING,
+    PERCENT,
+    ZERO,
+    Interval,
+    Unit,
+    display,
+    displays,
+    exact,
+    number,
+)
 from app.evaluator.sentences import POISON_CENTRE, as_sentence, listed
 from app.evaluator.situation import DayAmounts
 
@@ -29,11 +40,12 @@ def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
     yardstick, unit, highest = judged.excess.yardstick, case.nutrient.unit, _highest_day(judged)
     limit = yardstick.reference(case.record.situation.people).high
     over_by = highest.low - limit
+    reached, value = displays(_known(highest.low, highest), exact(limit), unit)
     return finding(
         "over_limit",
         as_sentence(
-            f"{_at_least(highest.low, highest, unit)} on the highest day is {_at_least(over_by, highest, unit)} above "
-            f"the {yardstick.value_type} of {display(exact(limit), unit)} ({judged.authority.name})."
+            f"{reached} on the highest day is {_at_least(over_by, highest, unit)} above the {yardstick.value_type} of "
+            f"{value} ({judged.authority.name})."
         ),
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
@@ -165,8 +177,12 @@ def _named(days: Iterable[DayAmounts]) -> str:
 
 
 def _at_least(amount: Decimal, known: Interval, unit: Unit) -> str:
+    return display(_known(amount, known), unit)
+
+
+def _known(amount: Decimal, known: Interval) -> Interval:
     """An amount that goes with the lower end of what is known: "at least 50 mg" where that is no single amount."""
-    return display(exact(amount) if known.is_exact else Interval(amount, NO_UPPER_END), unit)
+    return exact(amount) if known.is_exact else Interval(amount, NO_UPPER_END)
 
 
 RULES = (over_limit, high_day_hidden_by_mean)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.evaluator.judging import Reason, Verdict, Yardstick
-from app.evaluator.quantities import Unit, display
+from app.evaluator.quantities import Interval, Unit, displays
 from app.evaluator.questions import Judgement
 from app.evaluator.references import ReferenceValue
 from app.evaluator.situation import Situation
@@ -49,7 +49,7 @@ def of_floor(judgement: Judgement, situation: Situation, unit: Unit) -> str:
     mean = situation.mean
     if mean is None or not judgement.yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
         return _of_nothing_to_compare(judgement)
-    logged, value = display(mean, unit), _value(judgement.yardstick, situation, unit)
+    logged, value = _compared(mean, judgement.yardstick, situation, unit)
     if judgement.verdict is Verdict.DEPENDS:
         return f"Whether a mean of {logged} a day reaches the {value} depends on {_facts(judgement.depends_on)}."
     relation = "reaches" if judgement.verdict is Verdict.REACHED else "is below"
@@ -61,8 +61,7 @@ def of_ceiling(judgement: Judgement, situation: Situation, unit: Unit) -> str:
     yardstick, amount = judgement.yardstick, judgement.axis.amount
     if amount is None or not yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
         return _of_nothing_to_compare(judgement)
-    value, counts = _value(yardstick, situation, unit), _origins(yardstick, situation)
-    highest = display(amount, unit)
+    (highest, value), counts = _compared(amount, yardstick, situation, unit), _origins(yardstick, situation)
     if judgement.verdict is Verdict.DEPENDS:
         return f"Whether {highest} ({counts}) stays within the {value} depends on {_facts(judgement.depends_on)}."
     relation = "is above" if judgement.verdict is Verdict.EXCEEDED else "is within"
@@ -100,8 +99,10 @@ def _origins(yardstick: Yardstick, situation: Situation) -> str:
     return listed(words + [f"perhaps {origin.value}" for origin in unclear if origin in taken])
 
 
-def _value(yardstick: Yardstick, situation: Situation, unit: Unit) -> str:
-    return f"{yardstick.value_type} of {display(yardstick.reference(situation.people), unit)}"
+def _compared(amount: Interval, yardstick: Yardstick, situation: Situation, unit: Unit) -> tuple[str, str]:
+    """The amount, and the value that it is compared with."""
+    shown, value = displays(amount, yardstick.reference(situation.people), unit)
+    return shown, f"{yardstick.value_type} of {value}"
 
 
 def _facts(pointers: Iterable[str]) -> str:

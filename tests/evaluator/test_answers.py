@@ -19,6 +19,7 @@ from tests.evaluator.building import (
     comparison,
     day,
     evaluated,
+    findings,
     holding,
     judgement,
     label,
@@ -362,3 +363,26 @@ def test_every_answer_ends_in_the_disclaimer_and_says_what_it_was_made_from(fact
 )
 def test_words_are_listed_as_a_sentence_does(words: list[str], told: str) -> None:
     assert listed(words) == told
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (350.04, "350.04 mg on the highest day (supplement and medicine) is above the UL of 350 mg."),
+        (349.96, "349.96 mg on the highest day (supplement and medicine) is within the UL of 350 mg."),
+        (350.4, "350.4 mg on the highest day (supplement and medicine) is above the UL of 350 mg."),
+        (350, "350 mg on the highest day (supplement and medicine) is within the UL of 350 mg."),
+    ],
+)
+def test_an_amount_and_its_limit_look_alike_only_where_they_are(facts: Facts, amount: float, text: str) -> None:
+    assert excess(evaluated(facts, day(taken(amount, "supplement"))))["text"] == text
+
+
+def test_a_mean_and_its_goal_look_alike_only_where_they_are(facts: Facts) -> None:
+    told = adequacy(evaluated(facts, day(taken(319.99, "food"))))["text"]
+    assert told == "A logged mean of 319.99 mg a day is below the RDA of 320 mg."
+
+
+def test_a_limit_is_exceeded_by_an_amount_that_is_told(facts: Facts) -> None:
+    (found,) = findings(evaluated(facts, day(taken(350.04, "supplement"))), "over_limit")
+    assert found["message"].startswith("350.04 mg on the highest day is 0.04 mg above the UL of 350 mg (")

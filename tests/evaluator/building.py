@@ -3,15 +3,25 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from app.evaluator import Evaluation, Facts, Intake, evaluate
 from app.evaluator.evaluation import AuthorityJudgement, Comparison, Finding, NutrientEvaluation
 from app.evaluator.person import LifeStage, Sex
 from app.evaluator.references import Absence, AbsenceStatus, Band, Per, References, ReferenceValue, ValueKind
+from app.records import Records
+from app.seeding import read_seed
 
 WOMAN_OF_34 = {"age_years": 34, "sex": "female"}
 MAN_OF_40 = {"age_years": 40, "sex": "male"}
+
+
+@cache
+def seeded() -> Records:
+    """The lines of the seed, read once: reading takes longer than most tests that look at them."""
+    return read_seed(Path(__file__).parents[2] / "seed")
 
 
 def taken(amount: float, origin: str, nutrient: str = "magnesium", **more: Any) -> dict[str, Any]:

@@ -1,22 +1,21 @@
 """What every answer holds: values that are for the person, verdicts that its numbers bear out, sources."""
 
 from math import inf
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from app.evaluator import Facts
 from app.records import Records
-from app.seeding import read_seed
 from app.tables import ReferenceValue
+from tests.evaluator.building import seeded
 from tests.evaluator.random_requests import OPEN, Request, answer, any_requests, parts, property_test
 
 
 @pytest.fixture(scope="session")
 def records() -> Records:
     """The lines of the seed, to look at what is printed without the evaluator."""
-    return read_seed(Path(__file__).parents[2] / "seed")
+    return seeded()
 
 
 @property_test

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +13,8 @@ from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
 from app.evaluator.variation import METHOD_CONSTANTS, REQUIREMENT_ASSUMED, Percentage, Printed, Variation
 from app.evaluator.variation import RequirementCv as VariationOfRequirement
 from app.knowledge import facts_from
-from app.records import Records
-from app.seeding import read_seed
 from app.tables import DayToDaySd, ReferenceValue, RequirementCv
-from tests.evaluator.building import MAN_OF_40, day, evaluated, label, taken
+from tests.evaluator.building import MAN_OF_40, day, evaluated, label, seeded, taken
 
 WOMAN_OF_40 = {"age_years": 40, "sex": "female"}
 SOMEBODY_OF_40 = {"age_years": 40}
@@ -47,10 +44,6 @@ def food(*amounts: float, nutrient: str = "magnesium") -> list[dict[str, Any]]:
 
 def one(value: float) -> dict[str, float]:
     return {"low": value, "high": value}
-
-
-def records() -> Records:
-    return read_seed(Path(__file__).parent.parent.parent / "seed")
 
 
 def test_three_days_at_the_rda_do_not_show_that_a_woman_of_40_meets_the_requirement(facts: Facts) -> None:
@@ -470,10 +463,10 @@ def test_a_usual_day_equal_to_a_limit_is_within(facts: Facts) -> None:
 
 def with_sd(**changes: Any) -> Facts:
     """The facts with another day-to-day SD of magnesium."""
-    seeded = records()
-    (sd,) = (each for each in seeded.day_to_day_sds if each.nutrient == "magnesium")
+    lines = seeded()
+    (sd,) = (each for each in lines.day_to_day_sds if each.nutrient == "magnesium")
     changed = DayToDaySd.model_validate(sd.model_dump() | changes)
-    return facts_from(replace(seeded, day_to_day_sds=(changed,)), "test")
+    return facts_from(replace(lines, day_to_day_sds=(changed,)), "test")
 
 
 @pytest.mark.parametrize(
@@ -497,10 +490,10 @@ def test_an_sd_in_another_unit_is_the_same_sd(facts: Facts) -> None:
 
 
 def test_a_skewed_requirement_is_refused() -> None:
-    seeded = records()
-    (cv,) = (each for each in seeded.requirement_cvs if each.nutrient == "magnesium")
+    lines = seeded()
+    (cv,) = (each for each in lines.requirement_cvs if each.nutrient == "magnesium")
     skewed = RequirementCv.model_validate(cv.model_dump() | {"skewed": True, "cv_percent": None})
-    facts = facts_from(replace(seeded, requirement_cvs=(skewed,)), "test")
+    facts = facts_from(replace(lines, requirement_cvs=(skewed,)), "test")
     assert usual(facts, *food(320))["refusal"] == "requirement_not_normal"
     # An adequate intake asks nothing of a requirement.
     assert usual(facts, *food(320), authorities=EFSA)["status"] == "assessed"
@@ -508,11 +501,11 @@ def test_a_skewed_requirement_is_refused() -> None:
 
 def with_values(*values: ReferenceValue) -> Facts:
     """The facts with these reference values alone."""
-    return facts_from(replace(records(), reference_values=values), "test")
+    return facts_from(replace(seeded(), reference_values=values), "test")
 
 
 def value(value_id: str, **changes: Any) -> ReferenceValue:
-    (found,) = (each for each in records().reference_values if each.id == value_id)
+    (found,) = (each for each in seeded().reference_values if each.id == value_id)
     return ReferenceValue.model_validate(found.model_dump() | changes)
 
 

@@ -7,7 +7,6 @@ here. Where words are compared, the case is a whole request, with the reference 
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +28,8 @@ from app.evaluator.evaluation import AuthorityJudgement, Evaluation
 from app.evaluator.quantities import Interval, decimal, exact
 from app.evaluator.scores import mean_adequacy_ratio, nutrient_adequacy_ratio
 from app.knowledge import facts_from
-from app.records import Records
-from app.seeding import read_seed
 from app.tables import AbsentValue, DayToDaySd, ReferenceValue, RequirementCv
-from tests.evaluator.building import conditions, day, evaluated, judgement, label, magnesium, taken
+from tests.evaluator.building import conditions, day, evaluated, judgement, label, magnesium, seeded, taken
 
 Case = dict[str, Any]
 Found = dict[str, Any]
@@ -275,11 +272,6 @@ def assert_near(found: Any, expected: Any, tolerance: float, name: str) -> None:
 
 
 # Requests with the reference values of a case.
-
-
-@cache
-def seeded() -> Records:
-    return read_seed(HERE.parent.parent / "seed")
 
 
 def facts_of(*, counts: list[str] | None = None, sd: float = 0, cv: float = 0.1, **printed: float | None) -> Facts:

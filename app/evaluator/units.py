@@ -104,7 +104,7 @@ def _unknown(word: str) -> str:
     plain = word.strip().lower().removesuffix("s")
     if plain in _INTERNATIONAL_UNITS:
         return f"{said} An international unit is another mass for each vitamin; give the mass, in {either(MASSES)}"
-    near = get_close_matches(plain, _CALLED, n=1, cutoff=0.8)
+    near = get_close_matches(plain, _CALLED, cutoff=0.8)
     if not near:
         return f"{said} Give {either(EntryUnit)}"
     meant = _CALLED[near[0]]

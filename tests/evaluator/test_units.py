@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from app.evaluator import Facts, InvalidIntakeError, evaluate
 from app.evaluator.quantities import decimal
-from app.evaluator.units import EntryUnit
+from app.evaluator.units import EntryUnit, either, spellings
 from tests.evaluator.building import comparison, day, evaluated, findings, judgement, magnesium, request, taken
 
 MICRO_SIGN, GREEK_MU = "\u00b5", "\u03bc"
@@ -174,6 +174,9 @@ def test_the_document_names_every_spelling_and_each_has_a_name_of_its_own() -> N
         ("%", "Did you mean 'percent_daily_value'?"),
         ("tablets", "Did you mean 'unit'? It counts the units of a product."),
         ("IU", "another mass for each vitamin; give the mass, in g, mg or ug"),
+        ("international units", "another mass for each vitamin; give the mass, in g, mg or ug"),
+        ("ml", "Give g, mg, ug, mmol, mEq, percent_daily_value or unit"),
+        ("gram", "Did you mean 'g'? Units are g, mg, ug, mmol, mEq, percent_daily_value or unit"),
         ("ounces", "Give g, mg, ug, mmol, mEq, percent_daily_value or unit"),
         ("", "Give g, mg, ug, mmol, mEq, percent_daily_value or unit"),
         ("x" * 1000, "x' here. Give g, mg"),
@@ -184,6 +187,15 @@ def test_a_near_miss_of_a_unit_is_told_what_would_be_right(unit: str, says: str)
         request(day(taken(1, "food", unit=unit)))
     assert says in str(caught.value)
     assert "x" * 50 not in str(caught.value).split("[type=")[0]
+
+
+def test_the_spellings_of_a_unit_begin_with_the_one_that_answers_use() -> None:
+    assert spellings((EntryUnit.UG,)) == ["ug", "mcg", f"{MICRO_SIGN}g", f"{GREEK_MU}g"]
+    assert spellings(unit for unit in (EntryUnit.MEQ, EntryUnit.G)) == ["mEq", "meq", "g"]
+
+
+def test_one_word_alone_is_offered_as_it_is() -> None:
+    assert either(["mg"]) == "mg"
 
 
 @pytest.mark.parametrize("unit", [None, 5, ["mg"]])

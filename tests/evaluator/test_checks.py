@@ -124,10 +124,80 @@ def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> No
             changed(taken(1, "food"), {"unit": None}),
             "unit: An amount needs its unit: g, mg, ug, mmol, mEq or percent_daily_value.",
         ),
+        (
+            taken(1, "food", basis="elemental"),
+            "basis: A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units.",
+        ),
+        (
+            of_product("milk-of-magnesia", 1, origin="supplement"),
+            "origin: A product is medicine; leave the origin out.",
+        ),
+        (
+            changed(taken(1, "food"), {"amount": None}),
+            "amount: Give one of: amount; amount_min with amount_max; amount_status.",
+        ),
+        (
+            changed(of_product("milk-of-magnesia", 1), {"amount": None, "amount_status": "trace"}),
+            "amount_status: A product is counted in units; give how many, or amount_status unknown.",
+        ),
+        (
+            taken(5e-324, "food"),
+            "amount: An amount is 0 or at least 0.000001 of its unit; use a smaller unit, or trace.",
+        ),
+        (
+            changed(taken(1, "food"), {"amount": None, "amount_min": 1}),
+            "amount_max: A range needs amount_min and amount_max.",
+        ),
+        (
+            taken(1, "food", days_per_week=3),
+            "days_per_week: It goes with a usual day; on a recorded day, enter what was taken on that day.",
+        ),
     ],
 )
 def test_a_fault_says_what_would_be_right(facts: Facts, entry: dict[str, Any], told: str) -> None:
     assert message(facts, request(day(entry))) == f"#/days/0/entries/0/{told}"
+
+
+@pytest.mark.parametrize(
+    ("intake", "told"),
+    [
+        (
+            request(day(), authorities=("us-nasem", "us-nasem")),
+            "authorities/1: 'us-nasem' is named twice; name each authority once.",
+        ),
+        (request(day(), person={}), "person/age_years: Give age_years, or age_months below two years."),
+        (
+            request(day(), person={"age_years": 1}),
+            "person/age_months: Below two years give age_months: the values change within a year of age.",
+        ),
+        (
+            request(day(), person={"age_years": 30, "sex": "male", "life_stage": "lactation"}),
+            "person/life_stage: lactation goes with sex female, or with the sex left out.",
+        ),
+        (
+            request(*[day(*[taken(1, "food")] * 84)] * 6),
+            "days: At most 500 entries in one request, over all days.",
+        ),
+        (
+            request(day(taken(1, "food", id="pill"), taken(2, "food", id="pill"))),
+            "days/0/entries/1/id: 'pill' names another entry already; findings could not tell them apart.",
+        ),
+        (
+            request(day(), day(record="usual")),
+            "days/1/record: A usual day stands for the habit and comes alone; send recorded days without it.",
+        ),
+        (
+            request(day(taken(1, "food"), record="not_logged")),
+            "days/0/entries: A day that was not logged has no entries; call it partial when some were written down.",
+        ),
+        (
+            request(day(changed(taken(1, "food"), {"nutrient": None}))),
+            "days/0/entries/0: Name one of: a nutrient, a form, a product.",
+        ),
+    ],
+)
+def test_a_fault_of_a_request_says_what_would_be_right(facts: Facts, intake: Intake, told: str) -> None:
+    assert message(facts, intake) == f"#/{told}"
 
 
 def test_an_authority_that_is_near_to_none_is_told_without_a_guess(facts: Facts) -> None:

@@ -200,6 +200,11 @@ def test_a_split_by_age_that_the_other_does_not_make_is_a_reason(facts: Facts) -
     assert codes(found) == [("other_kind_of_value", True), ("other_band", True)]
     band = reason(found, "other_band")
     assert (band["split_by"], band["shown_by"]) == ("age", ["us-nasem-1997-magnesium-rda-male-19-30y"])
+    assert band["text"] == (
+        "For a neighbouring age the value of National Academies of Sciences, Engineering, and Medicine (IOM) is "
+        "another one (RDA of 400 mg), with the verdict of European Food Safety Authority, whose value is the same for "
+        "both."
+    )
 
 
 def test_a_split_of_a_limit_by_age_is_a_reason_too(facts: Facts) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.evaluator import Facts
-from tests.evaluator.building import day, evaluated, findings, taken
+from tests.evaluator.building import day, evaluated, findings, label, taken
 
 IOM = "National Academies of Sciences, Engineering, and Medicine (IOM)"
 
@@ -237,4 +237,78 @@ def test_milliequivalents_that_were_read_are_told_with_the_number(facts: Facts) 
         "entries": ["#/days/0/entries/0"],
         "parameters": {"amount_per_unit": 12.1525},
         "citation_ids": ["iupac-atomic-weights"],
+    }
+
+
+def of_entries(facts: Facts, code: str, *entries: dict[str, Any]) -> dict[str, Any]:
+    """The one finding with this code, which is about entries and no nutrient, without its code and parameters."""
+    (found,) = findings(evaluated(facts, day(*entries)), code)
+    told: dict[str, Any] = dict(found)
+    assert (told.pop("code"), told.pop("parameters")) == (code, {})
+    return told
+
+
+def test_nothing_entered_is_not_zero(facts: Facts) -> None:
+    assert of_entries(facts, "nothing_logged") == {
+        "severity": "notice",
+        "message": "Nothing was entered, so nothing could be compared. Not logged is not zero.",
+        "entries": [],
+        "citation_ids": [],
+    }
+
+
+def test_a_basis_that_is_not_known_names_the_entries_that_were_read_both_ways(facts: Facts) -> None:
+    entries = (
+        label("magnesium-oxide", 100, "elemental"),
+        {**label("magnesium-oxide", 100), "id": "pill"},
+        label("magnesium-oxide", 100, "unknown"),
+        label("transdermal-epsom-salt-bath", 100),
+    )
+    assert of_entries(facts, "unknown_basis", *entries) == {
+        "severity": "notice",
+        "message": "The amount may be of the element or of the compound; it was read both ways.",
+        "entries": ["pill", "#/days/0/entries/2"],
+        "citation_ids": ["iupac-atomic-weights"],
+    }
+
+
+def test_an_origin_that_is_not_known_names_the_entries(facts: Facts) -> None:
+    assert of_entries(facts, "unknown_origin", taken(1, "food"), taken(1, "unknown")) == {
+        "severity": "notice",
+        "message": "The origin is not known: the amount may count towards a limit or not.",
+        "entries": ["#/days/0/entries/1"],
+        "citation_ids": [],
+    }
+
+
+def test_an_amount_that_is_not_known_names_the_entries(facts: Facts) -> None:
+    unknown = {"nutrient": "magnesium", "amount_status": "unknown", "origin": "food"}
+    assert of_entries(facts, "unknown_amount", taken(1, "food"), unknown) == {
+        "severity": "notice",
+        "message": "The amount is not known: it is anything from nothing, without an upper end.",
+        "entries": ["#/days/0/entries/1"],
+        "citation_ids": [],
+    }
+
+
+def test_a_composition_that_varies_names_the_entries_that_may_be_of_the_compound(facts: Facts) -> None:
+    chelate = "magnesium-amino-acid-chelate"
+    entries = (label(chelate, 100, "elemental"), label(chelate, 100, "compound"), label("magnesium-oxide", 100))
+    assert of_entries(facts, "composition_varies", *entries, label(chelate, 100)) == {
+        "severity": "notice",
+        "message": (
+            "Products of varying composition belong to this form; the label's elemental amount is the one to go by."
+        ),
+        "entries": ["#/days/0/entries/1", "#/days/0/entries/3"],
+        "citation_ids": ["editorial"],
+    }
+
+
+def test_a_product_for_the_skin_names_the_entries_that_are_not_counted(facts: Facts) -> None:
+    bath = label("transdermal-epsom-salt-bath", 100)
+    assert of_entries(facts, "transdermal_not_counted", label("magnesium-oxide", 100), bath) == {
+        "severity": "info",
+        "message": "Products for the skin are not counted: they have not been shown to raise the body's supply.",
+        "entries": ["#/days/0/entries/1"],
+        "citation_ids": ["groeber2017"],
     }

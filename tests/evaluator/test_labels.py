@@ -1,9 +1,24 @@
 """Readings of a label. Fractions by hand: 24.305 / 214.412 = 0.11336 (dibasic), 72.915 / 451.113 = 0.16163."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.evaluator import Facts
-from tests.evaluator.building import comparison, day, evaluated, findings, judgement, label, magnesium
+from app.evaluator.amounts import stated_amount, trace_constant
+from app.evaluator.quantities import Unit
+from app.evaluator.units import EntryUnit
+from tests.evaluator.building import (
+    comparison,
+    day,
+    evaluated,
+    findings,
+    judgement,
+    label,
+    magnesium,
+    request,
+    taken,
+)
 
 US_AND_EU = ("us-nasem", "eu-efsa")
 
@@ -125,6 +140,33 @@ def test_a_trace_is_at_most_a_milligram_or_where_micrograms_are_told_one_of_them
     trace = {"nutrient": "magnesium", "amount_status": "trace", "unit": unit, "origin": "food"}
     intake = magnesium(evaluated(facts, day(trace)))["intake"]
     assert (intake["low"], intake["high"]) == (0, most)
+
+
+def test_a_trace_without_a_unit_is_of_the_unit_of_the_nutrient(facts: Facts) -> None:
+    of_micrograms = replace(facts.nutrients["magnesium"], unit=Unit.UG)
+    in_micrograms = replace(facts, nutrients={**facts.nutrients, "magnesium": of_micrograms})
+    trace = {"nutrient": "magnesium", "amount_status": "trace", "origin": "food"}
+    intake = magnesium(evaluated(in_micrograms, day(trace)))["intake"]
+    assert (intake["low"], intake["high"], intake["unit"]) == (0, 1, "ug")
+    assert trace_constant(EntryUnit.MG, Unit.UG) == trace_constant(None, Unit.MG) == "trace-highest-mg"
+
+
+@pytest.mark.parametrize(
+    ("unit", "says"),
+    [
+        ("mmol", "zinc has no mmol: a request with it does not pass the checks"),
+        ("mEq", "zinc has no mEq: a request with it does not pass the checks"),
+        (
+            "percent_daily_value",
+            "zinc has no daily value: a request with a percentage does not pass the checks",
+        ),
+    ],
+)
+def test_an_amount_that_the_checks_let_through_by_mistake_is_not_read(facts: Facts, unit: str, says: str) -> None:
+    zinc = replace(facts.nutrients["magnesium"], id="zinc", atomic_weight=None, valence=None)
+    (entry,) = request(day(taken(1, "food", unit=unit))).days[0].entries
+    with pytest.raises(ValueError, match=f"^{says}$"):
+        stated_amount(entry, zinc, facts)
 
 
 def test_a_range_may_be_of_nothing(facts: Facts) -> None:

@@ -62,6 +62,7 @@ def test_a_medicine_in_the_sums_is_told_once_with_what_it_brings_and_its_labels(
     answer = evaluated(facts, *days)
     (counted,) = findings(answer, "medicine_counted")
     assert counted["entries"] == [FIRST, "evening"]
+    assert (counted["nutrient"], counted["citation_ids"]) == ("magnesium", ["dm-mom", "dm-mom2"])
     assert counted["parameters"] == {"amount_per_unit": 500, "low": 1500, "high": 1500}
     assert counted["message"] == (
         "Milk of magnesia (e.g. Phillips') is a medicine and is in the sums with 1,500 mg of magnesium: "

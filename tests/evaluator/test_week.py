@@ -160,6 +160,13 @@ def test_the_conclusion_about_the_habit_is_of_the_mean_of_the_week(facts: Facts)
 schedules = st.lists(st.tuples(st.integers(0, 500), st.sets(st.integers(0, 6), min_size=1)), min_size=1, max_size=6)
 
 
+def test_a_smaller_dose_leaves_the_highest_day_to_entries_without_it_or_to_the_mean() -> None:
+    # Of four and three days nothing certainly meets: without the first dose of 100 the other day's 90 is the highest.
+    assert Week([Decimal(100), Decimal(90)], [Decimal(4), Decimal(3)]).highest_day_if(0, Decimal(0)) == 90
+    # Three doses of 70 on three days each are 90 on average; with 63 for one of them (63 + 70 + 70) x 3 / 7 = 87.
+    assert Week([Decimal(70)] * 3, [Decimal(3)] * 3).highest_day_if(0, Decimal(63)) == 87
+
+
 @given(schedules)
 def test_however_the_days_fall_the_highest_is_not_below_what_is_certain(schedule: list[tuple[int, set[int]]]) -> None:
     highest = max(sum(amount for amount, days in schedule if each in days) for each in range(7))

@@ -142,6 +142,10 @@ def test_what_is_not_of_the_same_label_is_not_told(facts: Facts, other: dict[str
     assert not doubles(facts, label("magnesium-oxide", 400, "compound"), other)
 
 
+def test_a_label_that_states_the_element_is_not_read_as_the_compound(facts: Facts) -> None:
+    assert not doubles(facts, label("magnesium-oxide", 400, "elemental"), taken(241.2, "supplement"))
+
+
 def test_a_form_whose_composition_is_not_known_agrees_with_nothing(facts: Facts) -> None:
     assert not doubles(facts, label("magnesium-trisilicate", 400, "compound"), taken(60, "supplement"))
 

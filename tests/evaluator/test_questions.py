@@ -71,6 +71,12 @@ def test_neither_the_weight_nor_the_amount_alone_settles_a_limit_that_hangs_on_b
     assert settles(answer) == {"#/person/weight_kg": 0, "#/days/0/entries/0/amount": 0}
 
 
+def test_all_of_a_partial_day_settles_nothing_that_another_day_leaves_open(facts: Facts) -> None:
+    # Whatever else was taken on the second day, the first may be above 350; its number settles the EAR and the RDA.
+    days = day(between(300, 400, "supplement")), day(taken(200, "supplement"), record="partial")
+    assert settles(evaluated(facts, *days)) == {"#/days/0/entries/0/amount": 2, "#/days/1/record": 0}
+
+
 def test_a_mean_does_not_hang_on_an_entry_of_a_partial_day(facts: Facts) -> None:
     answer = evaluated(
         facts, day(between(300, 340, "food")), day(label("magnesium-citrate", 100, origin="food"), record="partial")

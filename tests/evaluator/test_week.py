@@ -160,6 +160,12 @@ def test_the_conclusion_about_the_habit_is_of_the_mean_of_the_week(facts: Facts)
 schedules = st.lists(st.tuples(st.integers(0, 500), st.sets(st.integers(0, 6), min_size=1)), min_size=1, max_size=6)
 
 
+def test_those_of_most_days_are_tried_first_for_a_day_on_which_they_meet() -> None:
+    # Without 2 + 2 + 2 of the 7 days three doses of 100 meet; with the one of three and a half days fewer would.
+    amounts, days = [Decimal(each) for each in (10, 100, 100, 100)], [Decimal(each) for each in ("3.5", 5, 5, 5)]
+    assert Week(amounts, days).highest_day == 300
+
+
 def test_a_smaller_dose_leaves_the_highest_day_to_entries_without_it_or_to_the_mean() -> None:
     # Of four and three days nothing certainly meets: without the first dose of 100 the other day's 90 is the highest.
     assert Week([Decimal(100), Decimal(90)], [Decimal(4), Decimal(3)]).highest_day_if(0, Decimal(0)) == 90

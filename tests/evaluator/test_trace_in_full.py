@@ -1,6 +1,7 @@
 """Steps of a trace in full, written by hand: whose each is, its formulas, and of every term where it is from."""
 
 import re
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.evaluator.test_trace import (
     traced,
     without_amount,
 )
+from tests.redoing import redo
 
 Json = dict[str, Any]
 
@@ -281,3 +283,18 @@ def test_a_compound_of_no_known_fraction_holds_from_nothing_to_all(facts: Facts)
         calculation("low", "0", 0),
         calculation("high", "stated", 300, of("stated", 300, **by("entry-0-0-stated"))),
     ]
+
+
+# Some days of a week
+
+
+def test_a_week_is_redone_whichever_entry_comes_first(facts: Facts) -> None:
+    # The food does not count: 0.5 on four days and 0.4 on five meet, and are the highest day together.
+    entries = (
+        taken(1, "food", days_per_week=4),
+        taken(0.5, "supplement", days_per_week=4),
+        taken(0.4, "supplement", days_per_week=5),
+    )
+    for in_some_order in permutations(entries):
+        request, answer = traced(asked(day(*in_some_order, record="usual"), authorities=("us-nasem",)), facts)
+        assert redo(request, answer)["#/nutrients/0/judgements/0/excess/highest_day"] == pytest.approx(0.9)

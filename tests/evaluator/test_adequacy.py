@@ -54,7 +54,7 @@ def test_the_books_table_is_read_as_the_book_reads_it(of_ratio: float, printed: 
 
 def test_a_wanted_confidence_is_the_ratio_of_its_row() -> None:
     assert [ratio_wanted(each) for each in (0.85, 0.848, 0.86, 0.95, 0.98)] == [1.0, 1.0, 1.5, 1.65, 2.0]
-    with pytest.raises(ValueError, match=r"no confidence of 0\.99"):
+    with pytest.raises(ValueError, match=r"^table B-1 holds no confidence of 0\.99$"):
         ratio_wanted(0.99)
 
 

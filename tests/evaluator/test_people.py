@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.evaluator import Facts
-from app.evaluator.person import Sex
+from app.evaluator.person import Person, Sex, age_in_months
 from app.evaluator.references import ValueKind
 from tests.evaluator.building import (
     a_value,
@@ -124,6 +124,11 @@ def test_only_partial_days_leave_the_mean_unknown(facts: Facts) -> None:
     adequacy = judgement(answer)["adequacy"]
     assert (adequacy["verdict"], adequacy["reason"]) == ("cannot_tell", "no_complete_day")
     assert findings(answer, "only_partial_days")
+
+
+def test_a_person_without_an_age_is_nobody() -> None:
+    with pytest.raises(ValueError, match=r"^a person has an age: give age_years or age_months$"):
+        age_in_months(Person())
 
 
 def test_an_empty_day_is_not_a_day_of_zero(facts: Facts) -> None:

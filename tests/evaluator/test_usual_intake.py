@@ -458,6 +458,53 @@ def test_a_usual_day_equal_to_a_limit_is_within(facts: Facts) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("days", "authority", "text"),
+    [
+        (
+            food(200, 320, 440),
+            "us-nasem",
+            "From 3 recorded days with a mean of 320 mg a day, it cannot be concluded whether the habit meets the "
+            "requirement (EAR 265 mg, probability of meeting the requirement 0.84).",
+        ),
+        (
+            # 135 / sqrt(26.5^2 + 85.9^2) = 1.50.
+            food(400),
+            "us-nasem",
+            "From 1 recorded day with a mean of 400 mg a day, it is reasonably certain that the habit meets the "
+            "requirement (EAR 265 mg, probability of meeting the requirement 0.93).",
+        ),
+        (
+            [day(taken(320, "food"), record="usual")],
+            "eu-efsa",
+            "From the usual day with a mean of 320 mg a day, the habit is likely above the adequate intake "
+            "(AI 300 mg).",
+        ),
+        (
+            [day(taken(320, "food"), record="partial")],
+            "us-nasem",
+            "How sure these days are about the habit is not said. No complete day was logged, so that there is no "
+            "mean.",
+        ),
+    ],
+)
+def test_how_sure_days_are_is_told_in_one_sentence_or_two(
+    facts: Facts, days: list[dict[str, Any]], authority: str, text: str
+) -> None:
+    assert usual(facts, *days, authorities=(authority,))["text"] == text
+
+
+def test_how_sure_days_are_about_a_limit_is_told_in_a_sentence(facts: Facts) -> None:
+    # Of calcium 2,500 mg are the limit; (900 - 2,500) / SDw is far below -2.33.
+    days = food(*[900] * 3, nutrient="calcium")
+    excess = usual_excess(facts, *days, nutrient="calcium")
+    assert excess is not None
+    assert excess["text"] == (
+        "From 3 recorded days with a mean of 900 mg a day, the habit is likely within the limit (UL 2,500 mg, "
+        "probability of being below the limit above 0.99)."
+    )
+
+
 # The conditions of the method, with data that say so.
 
 

@@ -15,6 +15,7 @@ from app.evaluator.references import ValueKind
 from app.evaluator.sentences import listed
 from tests.evaluator.building import (
     a_value,
+    an_absence,
     band,
     comparison,
     day,
@@ -341,6 +342,12 @@ def test_sources_are_cited_each_once_with_the_places_used(facts: Facts) -> None:
             "https://doi.org/10.17226/5776"
         ),
     }
+
+
+def test_where_it_is_said_that_no_requirement_is_set_is_cited_with_its_place(facts: Facts) -> None:
+    rows = a_value(ValueKind.RECOMMENDED_INTAKE, band(), 320), an_absence(ValueKind.AVERAGE_REQUIREMENT, band())
+    (source,) = evaluated(holding(facts, *rows), day(taken(300, "food")))["citations"]
+    assert (source["id"], source["locators"]) == ("iom1997", ["p. 1", "p. 2"])
 
 
 def test_a_source_without_year_or_address_is_cited_without_them(facts: Facts) -> None:

@@ -17,11 +17,11 @@ from app.problems import PROBLEMS
         ("/conditions", "conditions", 3),
         ("/claims", "claims", 67),
         ("/symptoms", "symptoms", 40),
-        ("/nutrients", "nutrients", 2),
+        ("/nutrients", "nutrients", 7),
         ("/authorities", "authorities", 19),
-        ("/supplement-forms", "supplement_forms", 45 + 13),
+        ("/supplement-forms", "supplement_forms", 45 + 13 + 34 + 10),
         ("/day-to-day-sds", "day_to_day_sds", 2),
-        ("/requirement-cvs", "requirement_cvs", 2),
+        ("/requirement-cvs", "requirement_cvs", 5),
         ("/risk-groups", "risk_groups", 25),
         ("/interactions", "interactions", 50),
         ("/medicinal-products", "medicinal_products", 16),
@@ -84,7 +84,9 @@ def test_forms_are_filtered_by_route_and_nutrient(client: TestClient) -> None:
     transdermal = client.get("/supplement-forms?route=transdermal&nutrient=magnesium").json()["supplement_forms"]
     assert transdermal
     assert all("transdermal" in form["routes"] for form in transdermal)
-    assert client.get("/supplement-forms?nutrient=calcium").json()["supplement_forms"] == []
+    of_iodine = client.get("/supplement-forms?nutrient=iodine").json()["supplement_forms"]
+    assert [form["id"] for form in of_iodine] == ["potassium-iodate", "potassium-iodide"]
+    assert client.get("/supplement-forms?nutrient=iodine&route=rectal").json()["supplement_forms"] == []
 
 
 def test_one_form_by_id(client: TestClient) -> None:

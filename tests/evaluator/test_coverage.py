@@ -62,6 +62,14 @@ def test_silence_is_not_in_our_data(rows: tuple[Coverage, ...]) -> None:
         assert cell(rows, "uk-nhs", kind.value, "calcium") == {"kind": kind.value, **nothing}
 
 
+@pytest.mark.parametrize("nutrient", ["iodine", "iron", "potassium", "selenium", "zinc"])
+def test_a_nutrient_that_we_hold_the_forms_of_alone_is_not_in_our_data_anywhere(
+    rows: tuple[Coverage, ...], nutrient: str
+) -> None:
+    mine = [found for row, found in cells(rows) if row["nutrient"] == nutrient]
+    assert {(each["status"], each["everybody"]) for each in mine} == {("not_in_our_data", False)}
+
+
 def test_a_statement_for_some_leaves_the_others_not_in_our_data(rows: tuple[Coverage, ...]) -> None:
     found = cell(rows, "in-icmr-nin", "adequate_intake")
     assert found["statements"]

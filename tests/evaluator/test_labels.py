@@ -57,6 +57,36 @@ def test_a_gram_of_a_compound_holds_its_elemental_fraction(facts: Facts, form: s
     assert intake["low"] == intake["high"]
 
 
+@pytest.mark.parametrize(
+    ("form", "compound", "elemental"),
+    [
+        ("zinc-sulfate-heptahydrate", 220, 50.0),  # 65.38 / 287.541, the capsule that holds "50 mg of zinc"
+        ("ferrous-sulfate-heptahydrate", 325, 65.3),  # 55.845 / 278.006, the tablet that holds "65 mg of iron"
+        ("calcium-carbonate", 1250, 500.6),  # 40.078 / 100.086
+        ("potassium-chloride", 750, 393.4),  # 39.098 / 74.548
+    ],
+)
+def test_a_compound_of_another_element_is_read_and_said_not_to_be_compared(
+    facts: Facts, form: str, compound: float, elemental: float
+) -> None:
+    answer = evaluated(facts, day(label(form, compound, "compound")), authorities=("jp-mhlw",))
+    (told,) = answer["nutrients"]
+    assert told["intake"]["low"] == told["intake"]["high"] == pytest.approx(elemental, abs=0.1)
+    (judged,) = told["judgements"]
+    for headline in (judged["adequacy"], judged["excess"]):
+        assert (headline["verdict"], headline.get("reason")) == ("cannot_tell", "not_in_our_data")
+
+
+def test_iron_as_the_sulfate_spans_its_hydrates_and_the_dried_salt_has_no_number(facts: Facts) -> None:
+    # 325 x 55.845 / 278.006 (heptahydrate) = 65.3 to 325 x 55.845 / 151.901 (anhydrous) = 119.5
+    answer = evaluated(facts, day(label("ferrous-sulfate", 325, "compound")))
+    intake = answer["nutrients"][0]["intake"]
+    assert intake["low"] == pytest.approx(65.3, abs=0.05)
+    assert intake["high"] == pytest.approx(119.5, abs=0.05)
+    assert findings(answer, "composition_varies")
+    assert facts.forms["ferrous-sulfate-dried"].fractions == ()
+
+
 def test_an_elemental_basis_needs_no_conversion(facts: Facts) -> None:
     answer = evaluated(facts, day(label("magnesium-citrate", 200, "elemental")))
     assert magnesium(answer)["intake"]["low"] == 200

@@ -271,7 +271,7 @@ def test_evidence_has_to_be_among_the_sources(files: SeedCopy) -> None:
 
 
 def test_a_form_belongs_to_a_family_and_not_to_another_form(files: SeedCopy) -> None:
-    member = files.find("supplement_forms.csv", composition="stoichiometric")
+    member = files.find("supplement_forms.csv", composition="stoichiometric", family="magnesium-citrate")
     row = next(form for form in reversed(files.ids("supplement_forms.csv")) if form != member)
     line = files.set("supplement_forms.csv", row, family=member)
     assert files.problems() == [

@@ -65,6 +65,8 @@ COMPARED_FORM_COLUMNS = {
     "fda_unii": "unii",
     "pubchem_cid": "pubchem_cid",
 }
+# The dry salt has it too; the Merck Index has another for the monohydrate.
+CAS_OF_TWO_COMPOUNDS = {"ferrous-sulfate-monohydrate": "13463-43-9"}
 ONE_PUBLICATION = {
     "bfr2017": "bfr-2017",
     "kidney360-t3": "kidney360",
@@ -574,8 +576,19 @@ def stoichiometric() -> list[Row]:
     return [row for row in seed("supplement_forms") if row["composition"] == "stoichiometric"]
 
 
-def test_the_forms_are_the_45_of_the_facts_and_their_families() -> None:
-    forms = {row["id"]: row for row in seed("supplement_forms")}
+def of_magnesium() -> dict[str, Row]:
+    return {row["id"]: row for row in seed("supplement_forms") if row["nutrient"] == "magnesium"}
+
+
+def of_the_other_elements() -> dict[str, Row]:
+    """The facts of the other elements under our ids: a salt with hydrates is a family, its dry form a member."""
+    told = [row for row in facts("other_forms") if row["label_unit"].endswith("elemental")]
+    families = {row["slug"] for row in told if any(each["slug"].startswith(f"{row['slug']}-") for each in told)}
+    return {f"{row['slug']}-anhydrous" if row["slug"] in families else row["slug"]: row for row in told}
+
+
+def test_the_forms_of_magnesium_are_the_45_of_the_facts_and_their_families() -> None:
+    forms = of_magnesium()
     families = {row["family_slug"] for row in facts("magnesium_forms")}
     assert len(facts("magnesium_forms")) == 45
     assert set(forms) == {row["slug"] for row in facts("magnesium_forms")} | families
@@ -586,16 +599,47 @@ def test_the_forms_are_the_45_of_the_facts_and_their_families() -> None:
         }
 
 
-def test_a_formula_is_that_of_the_facts() -> None:
-    told = {row["slug"]: (row["formula"], row["mg_atoms"]) for row in facts("magnesium_forms")}
-    assert all((row["formula"], row["atoms"]) == told[row["id"]] for row in stoichiometric())
+def test_a_form_of_magnesium_has_the_formula_and_the_synonyms_of_the_facts() -> None:
+    told = {row["slug"]: row for row in facts("magnesium_forms")}
+    for form in (row for row in stoichiometric() if row["nutrient"] == "magnesium"):
+        fact = told[form["id"]]
+        assert (form["formula"], form["atoms"]) == (fact["formula"], fact["mg_atoms"])
+        assert words(form["synonyms"]) == [each for each in fact["synonyms"].split("|") if each]
+
+
+def test_the_forms_of_the_other_elements_are_the_34_of_the_facts_and_10_families() -> None:
+    told = of_the_other_elements()
+    forms = {row["id"]: row for row in seed("supplement_forms") if row["id"] not in of_magnesium()}
+    families = {row["id"] for row in forms.values() if row["composition"] == "family"}
+    assert forms.keys() == told.keys() | families
+    assert (len(told), len(families)) == (34, 10)
+    for name, fact in told.items():
+        form = forms[name]
+        assert [form[each] for each in ("name", "nutrient", "formula")] == [
+            fact[each] for each in ("name", "nutrient", "formula")
+        ]
+        assert form["cas"] == ("" if name in CAS_OF_TWO_COMPOUNDS else fact["cas"])
+        assert float(form["elemental_fraction"] or 0) == float(fact["active_fraction"] or 0)
+        assert form["composition"] == ("stoichiometric" if fact["formula"] else "variable")
+
+
+def test_a_salt_is_in_one_family_with_its_hydrates() -> None:
+    members = {
+        name: {row["id"] for row in rows} for (name,), rows in grouped(seed("supplement_forms"), "family").items()
+    }
+    assert members["ferrous-sulfate"] == {
+        *("ferrous-sulfate", "ferrous-sulfate-anhydrous", "ferrous-sulfate-dried"),
+        *("ferrous-sulfate-heptahydrate", "ferrous-sulfate-monohydrate"),
+    }
+    assert members["zinc-gluconate"] == {"zinc-gluconate"}
 
 
 def test_a_family_names_itself_and_is_nothing_but_a_family() -> None:
     forms = {row["id"]: row for row in seed("supplement_forms")}
     for row in seed("supplement_forms"):
         assert forms[row["family"]]["family"] == row["family"]
-    added = set(forms) - {row["slug"] for row in facts("magnesium_forms")}
+        assert forms[row["family"]]["nutrient"] == row["nutrient"]
+    added = set(forms) - {row["slug"] for row in facts("magnesium_forms")} - of_the_other_elements().keys()
     assert {row["id"] for row in forms.values() if row["composition"] == "family"} == added
 
 
@@ -603,6 +647,7 @@ def test_a_family_is_taken_by_the_routes_of_its_members() -> None:
     forms = grouped(seed("supplement_forms"), "family")
     for row in (row for row in seed("supplement_forms") if row["composition"] == "family"):
         members = [member for member in forms[(row["id"],)] if member != row]
+        assert len(members) > 1 or row["nutrient"] == "magnesium", row["id"]
         assert members, row["id"]
         assert set(words(row["routes"])) == {route for member in members for route in words(member["routes"])}
 
@@ -610,10 +655,11 @@ def test_a_family_is_taken_by_the_routes_of_its_members() -> None:
 @pytest.mark.parametrize("row", stoichiometric(), ids=lambda row: row["id"])
 def test_molar_mass_and_elemental_fraction_follow_from_the_formula(row: Row) -> None:
     formula = Formula(row["formula"])
-    magnesium = formula.composition()["Mg"]
-    assert magnesium.count == int(row["atoms"])
+    (nutrient,) = (each for each in seed("nutrients") if each["id"] == row["nutrient"])
+    element = formula.composition()[words(nutrient["synonyms"])[0]]
+    assert element.count == int(row["atoms"])
     assert formula.mass == pytest.approx(float(row["molar_mass"]), abs=0.02)
-    assert magnesium.fraction == pytest.approx(float(row["elemental_fraction"]), abs=0.0005)
+    assert element.fraction == pytest.approx(float(row["elemental_fraction"]), abs=0.0005)
 
 
 def test_only_a_stoichiometric_form_has_numbers() -> None:
@@ -642,8 +688,14 @@ def test_the_check_digit_of_every_cas_number_is_right() -> None:
             assert sum(place * digit for place, digit in enumerate(digits)) % 10 == digits[0], row["id"]
 
 
-def test_the_cas_number_of_two_different_citrates_names_none() -> None:
-    assert "7779-25-1" not in {row["cas"] for row in seed("supplement_forms")}
+def test_a_cas_number_that_is_used_for_two_different_compounds_names_none() -> None:
+    assert not {"7779-25-1", *CAS_OF_TWO_COMPOUNDS.values()} & {row["cas"] for row in seed("supplement_forms")}
+
+
+@pytest.mark.parametrize("code", ["cas", "unii", "pubchem_cid"])
+def test_a_code_names_one_form(code: str) -> None:
+    codes = Counter(row[code] for row in seed("supplement_forms") if row[code])
+    assert codes.most_common(1)[0][1] == 1
 
 
 def test_the_article_speaks_of_three_families() -> None:
@@ -656,13 +708,26 @@ def test_the_article_speaks_of_three_families() -> None:
 
 @pytest.mark.parametrize("row", [row for row in seed("nutrients") if row["atomic_weight"]], ids=lambda row: row["id"])
 def test_the_atomic_weight_is_that_of_the_element(row: Row) -> None:
-    (symbol,) = words(row["synonyms"])
-    assert Formula(symbol).mass == pytest.approx(float(row["atomic_weight"]), abs=0.001)
+    symbol = words(row["synonyms"])[0]
+    # The source is the table that abridges the weights to five digits.
+    assert float(row["atomic_weight"]) == float(f"{Formula(symbol).mass:.5g}")
 
 
-def test_calcium_and_magnesium_are_elements_with_two_charges() -> None:
-    weights = {row["id"]: (row["atomic_weight"], row["valence"]) for row in seed("nutrients")}
-    assert weights == {"calcium": ("40.078", "2"), "magnesium": ("24.305", "2")}
+def test_an_element_has_the_charge_of_its_ion_where_it_has_one_ion() -> None:
+    charges = {row["id"]: row["valence"] for row in seed("nutrients")}
+    assert charges == {
+        **{"calcium": "2", "magnesium": "2", "potassium": "1", "zinc": "2"},
+        **dict.fromkeys(("iodine", "iron", "selenium"), ""),
+    }
+
+
+def test_nutrients_are_those_of_the_facts() -> None:
+    told = {row["slug"]: row for row in facts("nutrients")}
+    for row in seed("nutrients"):
+        fact = told[row["id"]]
+        same = ("name", "category", "unit", "infoods_tagname", "fdc_nutrient_number", "fdc_nutrient_id", "synonyms")
+        assert [row[each] for each in same] == [fact[each] for each in same]
+        assert row["note"] == fact["unit_equivalence_note"]
 
 
 # Risk groups, interactions, medicinal products

@@ -18,6 +18,7 @@ from app.evaluator import Facts
 from app.evaluator.coverage import Coverage, coverage
 from app.knowledge import facts_from
 from app.records import EVIDENCE, KINDS, Kind, Records
+from app.searching import Called, called
 
 ShapeT = TypeVar("ShapeT", bound=tables.Shape)
 
@@ -73,6 +74,7 @@ class Catalog:
     medicinal_products: Collection[tables.MedicinalProduct]
     conformance_cases: Collection[tables.ConformanceCase]
     coverage: tuple[Coverage, ...]
+    forms_called: Mapping[str, Called]
 
     def collections(self) -> dict[str, Collection[Any]]:
         """Every collection by the name of its resource."""
@@ -135,6 +137,7 @@ def _catalog_of(records: Records, data_version: str) -> Catalog:
         medicinal_products=Collection(tables.MedicinalProduct, records.medicinal_products),
         conformance_cases=Collection(tables.ConformanceCase, records.conformance_cases),
         coverage=tuple(coverage(facts)),
+        forms_called=MappingProxyType(called(records.supplement_forms, records.nutrients)),
     )
 
 

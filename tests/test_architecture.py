@@ -24,6 +24,7 @@ PURE = {
         "operator",
         "types",
         "typing",
+        "unicodedata",
     ),
     *("orjson", "pydantic", "typing_extensions"),
 }
@@ -42,7 +43,7 @@ LAYERS = (
     {"app.freshness", "app.preparing"},
     {"app.seeding", "app.catalog"},
     {"app.waiting", "app.problems", "app.error_codes"},
-    {"app.knowledge", "app.database", "app.settings", "app.logs"},
+    {"app.knowledge", "app.database", "app.settings", "app.logs", "app.searching"},
     {"app.records"},
     {"app.tables"},
     {"app.expectations"},

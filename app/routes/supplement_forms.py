@@ -1,7 +1,6 @@
 """GET /supplement-forms."""
 
 from typing import Annotated
-from unicodedata import combining, normalize
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
@@ -11,6 +10,7 @@ from app.evaluator.forms import Route
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
 from app.routes.dependencies import CurrentCatalog, check_filters, no_parameters
 from app.routes.representations import reference_answer
+from app.searching import found
 from app.tables import SupplementForm
 
 router = APIRouter(prefix="/supplement-forms", tags=["supplement forms"])
@@ -30,7 +30,10 @@ class SupplementFormQuery(BaseModel):
         Field(
             min_length=1,
             max_length=100,
-            description="Text in the name, a synonym, the formula or a code; case and accents do not matter.",
+            description=(
+                "Text in the name, a synonym or the name of the nutrient; or a whole formula or code (CAS, UNII, "
+                "PubChem CID). Only letters and digits count; case and accents do not matter."
+            ),
             examples=["epsom salt"],
         ),
     ] = None
@@ -40,7 +43,10 @@ class SupplementFormList(BaseModel):
     """Supplement forms: families and their compounds."""
 
     data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
-    supplement_forms: Annotated[list[SupplementForm], Field(description="The forms, in order of id.")]
+    supplement_forms: Annotated[
+        list[SupplementForm],
+        Field(description="The forms, in order of id; with q those first that are called exactly so. May be empty."),
+    ]
 
 
 @router.get(
@@ -55,11 +61,15 @@ async def list_supplement_forms(
     """The compounds, hydrates, mixtures and skin products, each in its family.
 
     Only a form of known composition has an `elemental_fraction`; where it varies, the word in `composition` says so.
-    A family stands for its members: an entry of /evaluate may name either.
+    A family stands for its members: an entry of /evaluate may name either. `q` searches within the other filters; what
+    it finds nothing for gets an empty list. A medicine is no form: `milk of magnesia` finds the magnesium hydroxide in
+    it, and `/medicinal-products` has the product.
     """
     check_filters(catalog, nutrient=query.nutrient)
     collection = catalog.supplement_forms
     forms = [form for form in collection.records.values() if _is_asked_for(form, query)]
+    if query.q is not None:
+        forms = found(query.q, forms, catalog.forms_called)
     return reference_answer(
         request,
         catalog,
@@ -88,18 +98,4 @@ async def get_supplement_form(
 
 
 def _is_asked_for(form: SupplementForm, query: SupplementFormQuery) -> bool:
-    return (
-        query.nutrient in (None, form.nutrient)
-        and (query.route is None or query.route in form.routes)
-        and (query.q is None or _folded(query.q) in _folded(_text(form)))
-    )
-
-
-def _text(form: SupplementForm) -> str:
-    words = (form.id, form.name, *form.synonyms, form.formula, form.cas, form.unii, form.pubchem_cid)
-    return "\n".join(str(word) for word in words if word)
-
-
-def _folded(text: str) -> str:
-    """The text without case and accents, for comparing."""
-    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    return query.nutrient in (None, form.nutrient) and (query.route is None or query.route in form.routes)

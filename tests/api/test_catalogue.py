@@ -1,6 +1,8 @@
 """The other collections, the service's own paths, and the framework's own errors."""
 
 import ast
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from app import problem_mapping
 from app.problems import PROBLEMS
+from app.tables import SupplementForm
 
 
 @pytest.mark.parametrize(
@@ -67,17 +70,51 @@ def test_the_articles_three_form_rows_lead_to_their_claims(client: TestClient) -
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("q=EPSOM SALT", {"magnesium-sulfate-heptahydrate", "transdermal-epsom-salt-bath"}),
-        ("q=milk of magnesia", {"magnesium-hydroxide"}),
-        ("q=7487-88-9", {"magnesium-sulfate-anhydrous"}),
-        ("q=nothing like this", set()),
-        ("q=é&route=transdermal", {"transdermal-epsom-salt-bath"}),
+        ("q=EPSOM SALT", ["magnesium-sulfate-heptahydrate", "transdermal-epsom-salt-bath"]),
+        ("q=epsom-salt&route=rectal", ["magnesium-sulfate-heptahydrate"]),
+        ("q=épsöm  sált&route=rectal", ["magnesium-sulfate-heptahydrate"]),
+        ("q=milk of magnesia", ["magnesium-hydroxide"]),
+        ("q=7487-88-9", ["magnesium-sulfate-anhydrous"]),
+        ("q=7487%E2%80%9388%E2%80%919", ["magnesium-sulfate-anhydrous"]),  # dashes as word processors write them
+        ("q=nbz3qy004s", ["magnesium-hydroxide"]),  # UNII
+        ("q=14792", ["magnesium-oxide"]),  # PubChem CID
+        ("q=1479", []),  # no part of a code
+        ("q=zno", ["zinc-oxide"]),
+        (
+            "q=zinc sulphate",
+            ["zinc-sulfate", *(f"zinc-sulfate-{each}" for each in ("anhydrous", "heptahydrate", "monohydrate"))],
+        ),
+        ("q=magnesium hydroxide&nutrient=zinc", []),
+        ("q=iodine", ["potassium-iodate", "potassium-iodide"]),  # by the nutrient
+        ("q=nothing like this", []),
+        ("q=--", []),
     ],
 )
-def test_forms_are_found_by_name_synonym_and_code(client: TestClient, query: str, expected: set[str]) -> None:
-    found = {form["id"] for form in client.get(f"/supplement-forms?{query}").json()["supplement_forms"]}
-    assert expected <= found
-    assert bool(found) == bool(expected)
+def test_forms_are_found_by_name_synonym_and_code(client: TestClient, query: str, expected: list[str]) -> None:
+    answer = client.get(f"/supplement-forms?{query}")
+    assert answer.status_code == 200
+    assert [form["id"] for form in answer.json()["supplement_forms"]] == expected
+
+
+def test_a_form_that_is_called_exactly_so_comes_before_those_with_the_text_in_a_name(client: TestClient) -> None:
+    found = [form["id"] for form in client.get("/supplement-forms?q=magnesium oxide").json()["supplement_forms"]]
+    assert found == ["magnesium-oxide", "magnesium-glycinate-buffered"]
+
+
+@pytest.mark.parametrize("query", ["", "?q=citrate", "?nutrient=zinc", "?q=nothing like this"])
+def test_forms_as_a_table_say_the_same_as_json(client: TestClient, query: str) -> None:
+    forms = client.get(f"/supplement-forms{query}").json()["supplement_forms"]
+    answer = client.get(f"/supplement-forms{query}", headers={"Accept": "text/csv"})
+    table = csv.DictReader(io.StringIO(answer.text))
+    assert table.fieldnames == list(SupplementForm.model_fields)
+    assert [SupplementForm.model_validate(told(row)) for row in table] == [
+        SupplementForm.model_validate(form) for form in forms
+    ]
+
+
+def told(row: dict[str, str]) -> dict[str, str]:
+    """The cells that say something."""
+    return {column: cell for column, cell in row.items() if cell}
 
 
 def test_forms_are_filtered_by_route_and_nutrient(client: TestClient) -> None:

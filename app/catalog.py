@@ -66,6 +66,7 @@ class Catalog:
     day_to_day_sds: Collection[tables.DayToDaySd]
     requirement_cvs: Collection[tables.RequirementCv]
     supplement_forms: Collection[tables.SupplementForm]
+    label_conventions: Collection[tables.LabelConvention]
     claims: Collection[tables.Claim]
     conditions: Collection[tables.Condition]
     symptoms: Collection[tables.Symptom]
@@ -86,6 +87,7 @@ class Catalog:
             "day_to_day_sds": self.day_to_day_sds,
             "requirement_cvs": self.requirement_cvs,
             "supplement_forms": self.supplement_forms,
+            "label_conventions": self.label_conventions,
             "claims": self.claims,
             "conditions": self.conditions,
             "symptoms": self.symptoms,
@@ -129,6 +131,7 @@ def _catalog_of(records: Records, data_version: str) -> Catalog:
         day_to_day_sds=Collection(tables.DayToDaySd, records.day_to_day_sds),
         requirement_cvs=Collection(tables.RequirementCv, records.requirement_cvs),
         supplement_forms=Collection(tables.SupplementForm, records.supplement_forms),
+        label_conventions=Collection(tables.LabelConvention, records.label_conventions),
         claims=Collection(tables.Claim, records.claims),
         conditions=Collection(tables.Condition, records.conditions),
         symptoms=Collection(tables.Symptom, records.symptoms),

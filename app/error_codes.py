@@ -12,6 +12,7 @@ ERROR_CODES: Mapping[str, str] = MappingProxyType(
         "unknown_authority": "There is no authority of this name; /authorities lists them.",
         "unknown_nutrient": "There is no nutrient of this name; /nutrients lists them.",
         "unknown_form": "There is no supplement form of this name; /supplement-forms lists them.",
+        "form_not_convertible": "The form is of a vitamin, and we do not hold what an amount of it counts as.",
         "unknown_product": "There is no medicinal product of this name; /medicinal-products lists them.",
         "unknown_edition": "There is no reference value of this edition.",
         "repeated_authority": "An authority is named twice.",

@@ -147,7 +147,7 @@ def _form(form: tables.SupplementForm, forms: tuple[tables.SupplementForm, ...])
         nutrient=form.nutrient,
         routes=frozenset(form.routes),
         fractions=tuple((member, fraction) for member, (_, fraction) in fractions.items()),
-        varies=any(each.elemental_fraction is None for each in members),
+        varies=any(each.composition is not tables.Composition.STOICHIOMETRIC for each in members),
         sources=tuple(dict.fromkeys(each.source_id for each, _ in fractions.values()) or [form.source_id]),
     )
 

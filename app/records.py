@@ -24,6 +24,8 @@ from app.tables import (
     Interaction,
     InteractionRow,
     InteractionSourceRow,
+    LabelConvention,
+    LabelConventionRow,
     MedicinalProduct,
     MedicinalProductRow,
     MedicinalProductSourceRow,
@@ -107,6 +109,7 @@ KINDS = (
     Kind("requirement_cvs", RequirementCv, RequirementCvRow),
     Kind("claims", Claim, ClaimRow, ClaimSourceRow),
     Kind("supplement_forms", SupplementForm, SupplementFormRow),
+    Kind("label_conventions", LabelConvention, LabelConventionRow),
     Kind("conditions", Condition, ConditionRow),
     Kind("symptoms", Symptom, SymptomRow, SymptomSourceRow),
     Kind("risk_groups", RiskGroup, RiskGroupRow, RiskGroupSourceRow),
@@ -130,6 +133,7 @@ class Records:
     requirement_cvs: tuple[RequirementCv, ...]
     claims: tuple[Claim, ...]
     supplement_forms: tuple[SupplementForm, ...]
+    label_conventions: tuple[LabelConvention, ...]
     conditions: tuple[Condition, ...]
     symptoms: tuple[Symptom, ...]
     risk_groups: tuple[RiskGroup, ...]

@@ -35,6 +35,30 @@ class Composition(StrEnum):
     CATEGORY = "category"
 
 
+class EuStatus(StrEnum):
+    """Whether the EU lists a form as one that food supplements may hold: Directive 2002/46/EC, Annex II."""
+
+    LISTED = "listed"
+    NOT_LISTED = "not_listed"
+    UNCLEAR = "unclear"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_IN_OUR_DATA = "not_in_our_data"
+
+
+class LabelAmount(StrEnum):
+    """What an amount on a label is of."""
+
+    NUTRIENT = "nutrient"
+    COMPOUND = "compound"
+
+
+class Jurisdiction(StrEnum):
+    """Where a convention of labels holds."""
+
+    EU = "EU"
+    US = "US"
+
+
 class SourceKind(StrEnum):
     """What a source is."""
 
@@ -254,6 +278,7 @@ IntakeBody = Annotated[dict[str, Any], WrapValidator(lambda value, _: _as_writte
 ExpectedAnswer = Annotated[Expected, WrapValidator(_as_written)]
 Routes = Annotated[list[Route], BeforeValidator(_split)]
 Supplies = Annotated[list[Supply], BeforeValidator(_split)]
+Jurisdictions = Annotated[list[Jurisdiction], BeforeValidator(_split)]
 
 
 def _stored(words: type[StrEnum], check: str = "") -> Any:
@@ -524,7 +549,9 @@ class SupplementForm(Shape):
     family: Slug = Field(foreign_key="supplement_forms.id", description="The family; a family names itself.")
     composition: Composition = Field(sa_type=_stored(Composition), description="How well its composition is known.")
     formula: Line | None = Field(default=None, description="Chemical formula with its water.")
-    atoms: int | None = Field(default=None, ge=1, description="Atoms of the element in the formula.")
+    atoms: int | None = Field(
+        default=None, ge=1, description="Atoms of the element in the formula; absent where the nutrient is no element."
+    )
     molar_mass: float | None = Field(default=None, gt=0, description="Molar mass of the formula, g/mol.")
     elemental_fraction: float | None = Field(
         default=None, gt=0, lt=1, description="Share of the element in the compound's mass."
@@ -535,6 +562,20 @@ class SupplementForm(Shape):
     elemental_fraction_max: float | None = Field(
         default=None, gt=0, lt=1, description="Where the composition varies: the greatest share; absent when not known."
     )
+    active_moiety: Line | None = Field(
+        default=None, description="Of a vitamin: the part of the compound that is the vitamin, such as retinol."
+    )
+    active_moiety_formula: Line | None = Field(default=None, description="Chemical formula of that part.")
+    active_moieties: int | None = Field(default=None, ge=1, description="How many such parts the formula holds.")
+    active_fraction: float | None = Field(
+        default=None,
+        gt=0,
+        le=1,
+        description=(
+            "Share of that part in the compound's mass. It is chemistry: what an authority counts, such as DFE or the "
+            "isomers of vitamin E, may be more or less."
+        ),
+    )
     routes: Routes = Field(default_factory=list, sa_type=SemicolonList, description="How it is taken.")
     synonyms: Words = Field(default_factory=list, sa_type=SemicolonList, description="Other names.")
     cas: Annotated[str, StringConstraints(pattern=r"^\d{2,7}-\d\d-\d$")] | None = Field(
@@ -544,6 +585,25 @@ class SupplementForm(Shape):
         default=None, description="FDA unique ingredient identifier, only where confirmed."
     )
     pubchem_cid: int | None = Field(default=None, ge=1, description="PubChem compound id, only where confirmed.")
+    eu_status: EuStatus | None = Field(
+        default=None,
+        sa_type=_stored(EuStatus),
+        description=(
+            "Whether the EU lists it as one that food supplements may hold (Directive 2002/46/EC, Annex II). unclear: "
+            "its source leaves it open. not_applicable: a medicine or a cosmetic. not_in_our_data: not confirmed, "
+            "which says nothing of the list. Absent for a family: its members have one."
+        ),
+    )
+    eu_listed_as: Line | None = Field(default=None, description="Under which name it is listed.")
+    eu_source_id: Slug | None = Field(
+        default=None,
+        foreign_key="sources.id",
+        description="The act that lists it, or where it can be seen that it is not listed or unclear.",
+    )
+    eu_verified: Verified | None = Field(
+        default=None, sa_type=_stored(Verified), description="How well that is confirmed."
+    )
+    eu_note: Line | None = Field(default=None, description="What was seen of it, dates and conditions.")
     article_claim: Slug | None = Field(
         default=None, foreign_key="claims.id", description="What the article says of it; see /claims for the verdict."
     )
@@ -555,7 +615,31 @@ class SupplementFormRow(SupplementForm, table=True):
     """Stored supplement forms."""
 
     __tablename__ = "supplement_forms"
-    __table_args__ = (CheckConstraint("elemental_fraction > 0 AND elemental_fraction < 1", name="fraction_is_a_share"),)
+    __table_args__ = (
+        CheckConstraint("elemental_fraction > 0 AND elemental_fraction < 1", name="fraction_is_a_share"),
+        CheckConstraint("active_fraction > 0 AND active_fraction <= 1", name="active_fraction_is_a_share"),
+    )
+
+
+class LabelConvention(Shape):
+    """What labels state by rule or habit, and of what: the nutrient or the compound."""
+
+    jurisdictions: Jurisdictions = Field(min_length=1, sa_type=SemicolonList, description="Where it holds.")
+    amount_of: LabelAmount = Field(
+        sa_type=_stored(LabelAmount), description="What the amount is of: the nutrient, or the compound that holds it."
+    )
+    statement: Line = Field(description="What labels state.")
+    example: Line | None = Field(default=None, description="How that reads.")
+    source_id: Slug = Field(foreign_key="sources.id", description="Where that can be read; editorial: a habit.")
+    source_locator: Line | None = Field(default=None, description="Article or paragraph.")
+    verified: Verified = Field(sa_type=_stored(Verified), description="How well it is confirmed.")
+    note: Line | None = Field(default=None, description="What to mind.")
+
+
+class LabelConventionRow(LabelConvention, table=True):
+    """Stored conventions of labels."""
+
+    __tablename__ = "label_conventions"
 
 
 class Condition(Shape):

@@ -117,6 +117,8 @@ def test_foreign_keys_are_enforced(engine: Engine, broken: str) -> None:
         ("known_sourcekind", SOURCE.replace("'book'", "'film'").replace("'reference'", "'film'")),
         ("known_printedunit", NUTRIENT.format(id="zinc", unit="ounce")),
         ("fraction_is_a_share", FORM.format(id="iron-x", family="iron-x", fraction=1.2)),
+        ("active_fraction_is_a_share", "UPDATE supplement_forms SET active_fraction = 1.2"),
+        ("known_eustatus", "UPDATE supplement_forms SET eu_status = 'yes'"),
         ("known_riskdirection", RISK_GROUP.format(direction="block")),
         ("valence_is_of_an_element", "UPDATE nutrients SET valence = 2"),
         ("atomic_weight_has_a_source", "UPDATE nutrients SET atomic_weight = 55.845"),

@@ -48,6 +48,7 @@ def test_operation_ids_make_good_method_names() -> None:
         "list_day_to_day_sds",
         "list_finding_types",
         "list_interactions",
+        "list_label_conventions",
         "list_medicinal_products",
         "list_nutrients",
         "list_problems",

@@ -100,12 +100,23 @@ def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     if entry.form is not None and entry.form not in facts.forms:
         detail = unknown_slug("supplement form", entry.form, facts.forms) + " /supplement-forms lists them."
         yield Fault("unknown_form", detail, f"{pointer}/form")
+    elif entry.form is not None and not _is_of_an_element(entry.form, facts):
+        nutrient = facts.forms[entry.form].nutrient
+        detail = (
+            f"We do not hold what an amount of {entry.form!r} counts as of {nutrient}; enter the nutrient {nutrient!r} "
+            "with its amount."
+        )
+        yield Fault("form_not_convertible", detail, f"{pointer}/form")
     if entry.product is not None and entry.product not in facts.products:
         detail = unknown_slug("medicinal product", entry.product, facts.products) + " /medicinal-products lists them."
         yield Fault("unknown_product", detail, f"{pointer}/product")
     if entry.form is None and entry.basis is not None:
         detail = "A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units."
         yield Fault("basis_without_form", detail, f"{pointer}/basis")
+
+
+def _is_of_an_element(form: str, facts: Facts) -> bool:
+    return facts.nutrients[facts.forms[form].nutrient].atomic_weight is not None
 
 
 def _origin_faults(entry: Entry, pointer: str) -> Iterator[Fault]:

@@ -118,7 +118,10 @@ class Entry(BaseModel):
     form: Annotated[
         OrAbsent[Slug],
         Field(
-            description="A supplement form, a compound or a family; give this, nutrient or product.",
+            description=(
+                "A supplement form of an element, a compound or a family; give this, nutrient or product. What an "
+                "amount of a form of a vitamin counts as is not held."
+            ),
             examples=["magnesium-citrate"],
         ),
     ] = None

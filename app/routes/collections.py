@@ -41,6 +41,13 @@ class ClaimList(BaseModel):
     claims: Annotated[list[tables.Claim], Field(description="The claims.")]
 
 
+class LabelConventionList(BaseModel):
+    """What labels in the US and the EU state, and of what."""
+
+    data_version: DataVersion
+    label_conventions: Annotated[list[tables.LabelConvention], Field(description="The conventions.")]
+
+
 class NutrientList(BaseModel):
     """The nutrients that we hold data of."""
 
@@ -99,6 +106,20 @@ async def list_symptoms(request: Request, catalog: CurrentCatalog) -> Response:
 async def list_claims(request: Request, catalog: CurrentCatalog) -> Response:
     """Every checkable statement of the article, with the verdict of the evidence and how to show it."""
     return whole(request, "claims", catalog.claims, catalog)
+
+
+@router.get(
+    "/label-conventions",
+    response_model=LabelConventionList,
+    summary="List label conventions",
+    tags=["supplement forms"],
+)
+async def list_label_conventions(request: Request, catalog: CurrentCatalog) -> Response:
+    """Whether an amount on a label is of the nutrient or of the compound, by rule in the US and the EU or by habit.
+
+    It tells which `basis` an entry of /evaluate has.
+    """
+    return whole(request, "label_conventions", catalog.label_conventions, catalog)
 
 
 @router.get("/nutrients", response_model=NutrientList, summary="List nutrients", tags=["catalogue"])

@@ -87,6 +87,16 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
             "38 %."
         ),
     },
+    "LabelConvention": {
+        "id": "us-source",
+        "jurisdictions": ["US"],
+        "amount_of": "nutrient",
+        "statement": ("The source may stand in brackets after the nutrient; the amount stays that of the nutrient."),
+        "example": "Calcium (as calcium carbonate)",
+        "source_id": "fda-101-36",
+        "source_locator": "(d)",
+        "verified": "secondary",
+    },
     "Nutrient": {
         "id": "magnesium",
         "name": "Magnesium",
@@ -160,6 +170,13 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         "synonyms": ["magnesia", "periclase", "E 530"],
         "cas": "1309-48-4",
         "pubchem_cid": 14792,
+        "eu_status": "listed",
+        "eu_listed_as": "magnesium oxide",
+        "eu_source_id": "eu-1170-2009",
+        "eu_verified": "secondary",
+        "eu_note": (
+            "Seen on the list of Regulation (EC) No 1925/2006 for foods; the list for supplements was not displayed."
+        ),
         "source_id": "iupac-atomic-weights",
     },
     "Symptom": {

@@ -61,6 +61,8 @@ async def list_supplement_forms(
     """The compounds, hydrates, mixtures and skin products, each in its family.
 
     Only a form of known composition has an `elemental_fraction`; where it varies, the word in `composition` says so.
+    A form of a vitamin has an `active_fraction` where a part of it is the vitamin; /evaluate takes none of these.
+    `eu_status` says whether the EU lists it for food supplements, with the act; `not_in_our_data` says nothing of that.
     A family stands for its members: an entry of /evaluate may name either. `q` searches within the other filters; what
     it finds nothing for gets an empty list. A medicine is no form: `milk of magnesia` finds the magnesium hydroxide in
     it, and `/medicinal-products` has the product.

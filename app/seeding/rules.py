@@ -155,12 +155,35 @@ def _article_stage_is_in_article(cells: Cells) -> Iterator[tuple[str, str]]:
         yield "article_stage", f"{quoted(cells['article_stage'])} is given, and in_article is false"
 
 
+def _active_part_is_whole(cells: Cells) -> Iterator[tuple[str, str]]:
+    columns = ("active_moiety", "active_moiety_formula", "active_moieties", "active_fraction")
+    if any(cells[column] for column in columns):
+        for column in columns:
+            if not cells[column]:
+                yield column, "is empty, and others of the active part are not"
+        if cells["elemental_fraction"]:
+            yield "elemental_fraction", "is given, and so is the share of an active part"
+
+
+def _eu_status_is_seen_somewhere(cells: Cells) -> Iterator[tuple[str, str]]:
+    status, seen = cells["eu_status"], ("eu_source_id", "eu_verified")
+    needed = {"listed": ("eu_listed_as", *seen), "not_listed": seen, "unclear": seen}.get(status, ())
+    if (cells["composition"] == "family") == bool(status):
+        yield "eu_status", "is given for a family" if status else "is empty; a form that is no family has one"
+    for column in ("eu_listed_as", *seen):
+        if column in needed and not cells[column]:
+            yield column, f"is empty, and eu_status is {status}"
+        if column not in needed and cells[column]:
+            yield column, f"{quoted(cells[column])} is given, and eu_status is {status or 'empty'}"
+
+
 ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "nutrients": (_atomic_weight_has_a_source,),
     "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
     "absent_values": (_band_is_not_empty,),
     "day_to_day_sds": (_band_is_not_empty,),
     "requirement_cvs": (_symmetric_has_a_cv,),
+    "supplement_forms": (_active_part_is_whole, _eu_status_is_seen_somewhere),
     "rule_constants": (_wanted_confidence_is_in_the_table,),
     "conditions": (_threshold_has_a_unit,),
     "symptoms": (_article_stage_is_in_article,),

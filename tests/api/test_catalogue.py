@@ -20,11 +20,12 @@ from app.tables import SupplementForm
         ("/conditions", "conditions", 3),
         ("/claims", "claims", 67),
         ("/symptoms", "symptoms", 40),
-        ("/nutrients", "nutrients", 7),
+        ("/nutrients", "nutrients", 13),
         ("/authorities", "authorities", 19),
-        ("/supplement-forms", "supplement_forms", 45 + 13 + 34 + 10),
+        ("/supplement-forms", "supplement_forms", 45 + 13 + 58 + 10),
+        ("/label-conventions", "label_conventions", 6),
         ("/day-to-day-sds", "day_to_day_sds", 2),
-        ("/requirement-cvs", "requirement_cvs", 5),
+        ("/requirement-cvs", "requirement_cvs", 10),
         ("/risk-groups", "risk_groups", 25),
         ("/interactions", "interactions", 50),
         ("/medicinal-products", "medicinal_products", 16),
@@ -86,6 +87,10 @@ def test_the_articles_three_form_rows_lead_to_their_claims(client: TestClient) -
         ),
         ("q=magnesium hydroxide&nutrient=zinc", []),
         ("q=iodine", ["potassium-iodate", "potassium-iodide"]),  # by the nutrient
+        (
+            "q=vitamin b12",
+            ["adenosylcobalamin", "cyanocobalamin", "hydroxocobalamin", "methylcobalamin"],
+        ),
         ("q=nothing like this", []),
         ("q=--", []),
     ],
@@ -135,6 +140,22 @@ def test_a_form_that_varies_has_a_word_instead_of_a_number(client: TestClient) -
     form = client.get("/supplement-forms/magnesium-trisilicate").json()
     assert form["composition"] == "variable"
     assert "elemental_fraction" not in form
+
+
+def test_a_form_says_whether_the_eu_lists_it_and_by_which_act(client: TestClient) -> None:
+    threonate = client.get("/supplement-forms/magnesium-l-threonate-monohydrate").json()
+    assert (threonate["eu_status"], threonate["eu_source_id"]) == ("listed", "eu-2025-2225")
+    assert "26 November 2025 or 26 November 2026" in threonate["eu_note"]
+    assert client.get("/supplement-forms/magnesium-glycinate-anhydrous").json()["eu_status"] == "not_in_our_data"
+    assert "eu_status" not in client.get("/supplement-forms/magnesium-l-threonate").json()
+
+
+def test_a_label_states_the_nutrient_by_rule_and_its_front_often_the_compound(client: TestClient) -> None:
+    told = client.get("/label-conventions").json()["label_conventions"]
+    by_rule = {each["amount_of"] for each in told if each["source_id"] != "editorial"}
+    assert by_rule == {"nutrient"}
+    (front,) = (each for each in told if each["source_id"] == "editorial")
+    assert (front["amount_of"], front["jurisdictions"]) == ("compound", ["EU", "US"])
 
 
 def test_red_flags_come_with_advice(client: TestClient) -> None:

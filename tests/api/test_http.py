@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ COLLECTIONS = (
     "/sources",
     "/day-to-day-sds",
     "/requirement-cvs",
+    "/label-conventions",
     "/risk-groups",
     "/interactions",
     "/medicinal-products",
@@ -122,7 +124,7 @@ def as_cell(value: Any) -> str:
         case bool():
             return str(value).lower()
         case float():
-            return f"{value:g}" if value < 1e6 else str(value)
+            return f"{Decimal(str(value)).normalize():f}"
         case list():
             return ";".join(value)
         case dict():

@@ -249,6 +249,14 @@ def test_an_id_names_one_entry(facts: Facts) -> None:
     assert faults(facts, request(*days)) == [("repeated_id", "#/days/1/entries/1/id")]
 
 
+@pytest.mark.parametrize("basis", ["elemental", "compound", "unknown"])
+def test_a_form_of_a_vitamin_is_refused_with_what_would_be_right(facts: Facts, basis: str) -> None:
+    # 400 ug of folic acid are 667 ug DFE: no share of the mass would be right.
+    asked = request(day(label("folic-acid", 0.4, basis)))
+    assert faults(facts, asked) == [("form_not_convertible", "#/days/0/entries/0/form")]
+    assert "enter the nutrient 'folate' with its amount" in message(facts, asked)
+
+
 def test_every_fault_is_told_at_once(facts: Facts) -> None:
     wrong = request(
         day(taken(1, "food", nutrient="magnesum"), label("magnesium-citrat", 1)),

@@ -62,7 +62,7 @@ def test_silence_is_not_in_our_data(rows: tuple[Coverage, ...]) -> None:
         assert cell(rows, "uk-nhs", kind.value, "calcium") == {"kind": kind.value, **nothing}
 
 
-@pytest.mark.parametrize("nutrient", ["iodine", "iron", "potassium", "selenium", "zinc"])
+@pytest.mark.parametrize("nutrient", ["folate", "iodine", "iron", "potassium", "selenium", "vitamin-a", "zinc"])
 def test_a_nutrient_that_we_hold_the_forms_of_alone_is_not_in_our_data_anywhere(
     rows: tuple[Coverage, ...], nutrient: str
 ) -> None:

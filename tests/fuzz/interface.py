@@ -57,7 +57,9 @@ ACCEPTED = ["200", "304", "404", "422"]
 
 NAMES = {"unknown_authority", "unknown_nutrient", "unknown_form", "unknown_product", "unknown_edition"}
 OF_A_UNIT = {"unit_not_for_nutrient", "no_label_authority", "no_daily_value"}
-OF_A_BODY = NAMES | OF_A_UNIT | {"repeated_id", "range_reversed", "ages_disagree", "too_many_entries"}
+OF_A_BODY = (
+    NAMES | OF_A_UNIT | {"form_not_convertible", "repeated_id", "range_reversed", "ages_disagree", "too_many_entries"}
+)
 OF_A_QUERY = NAMES | {"ages_disagree", "age_missing", "age_in_months_needed", "life_stage_of_other_sex"}
 """Why what fits the document may be refused. A schema cannot say these, for parameters of a query it can say less, and
 a list of ids in it would change with the data."""

@@ -149,7 +149,7 @@ def test_a_year_out_of_range_is_a_problem(files: SeedCopy) -> None:
 
 
 def test_an_elemental_fraction_above_one_is_a_problem(files: SeedCopy) -> None:
-    row = files.find("supplement_forms.csv", composition="stoichiometric")
+    row = files.find("supplement_forms.csv", composition="stoichiometric", nutrient="magnesium")
     line = files.set("supplement_forms.csv", row, elemental_fraction="16.2")
     assert files.problems() == [f'supplement_forms.csv:{line}: elemental_fraction: "16.2" is not below 1']
 
@@ -268,6 +268,42 @@ def test_evidence_has_to_be_among_the_sources(files: SeedCopy) -> None:
     row = files.find("claims.csv", verdict="supported")
     line = files.set("claims.csv", row, source_ids="nhmrc-2006;hearsay-from-the-neighbours")
     assert files.problems() == [f'claims.csv:{line}: source_ids: "hearsay-from-the-neighbours" is not in sources.csv']
+
+
+def test_a_form_that_is_listed_says_as_what_and_by_which_act(files: SeedCopy) -> None:
+    line = files.set("supplement_forms.csv", "magnesium-oxide", eu_listed_as="", eu_source_id="", eu_verified="")
+    assert files.problems() == [
+        f"supplement_forms.csv:{line}: {column}: is empty, and eu_status is listed"
+        for column in ("eu_listed_as", "eu_source_id", "eu_verified")
+    ]
+
+
+def test_what_is_not_in_our_data_has_no_act(files: SeedCopy) -> None:
+    line = files.set("supplement_forms.csv", "magnesium-oxide", eu_status="not_in_our_data", eu_listed_as="")
+    assert files.problems() == [
+        f'supplement_forms.csv:{line}: eu_source_id: "eu-1170-2009" is given, and eu_status is not_in_our_data',
+        f'supplement_forms.csv:{line}: eu_verified: "secondary" is given, and eu_status is not_in_our_data',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "status", "problem"),
+    [
+        ("magnesium-citrate", "not_applicable", "is given for a family"),
+        ("zinc-oxide", "", "is empty; a form that is no family has one"),
+    ],
+)
+def test_every_form_but_a_family_has_an_eu_status(files: SeedCopy, form: str, status: str, problem: str) -> None:
+    line = files.set("supplement_forms.csv", form, eu_status=status)
+    assert files.problems() == [f"supplement_forms.csv:{line}: eu_status: {problem}"]
+
+
+def test_an_active_part_is_told_whole_and_not_beside_an_element(files: SeedCopy) -> None:
+    line = files.set("supplement_forms.csv", "retinyl-palmitate", active_moieties="", elemental_fraction="0.5")
+    assert files.problems() == [
+        f"supplement_forms.csv:{line}: elemental_fraction: is given, and so is the share of an active part",
+        f"supplement_forms.csv:{line}: active_moieties: is empty, and others of the active part are not",
+    ]
 
 
 def test_a_form_belongs_to_a_family_and_not_to_another_form(files: SeedCopy) -> None:

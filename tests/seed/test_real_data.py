@@ -21,6 +21,7 @@ from app.tables import (
     ConformanceCase,
     DayToDaySd,
     Interaction,
+    LabelConvention,
     MedicinalProduct,
     Nutrient,
     ReferenceValue,
@@ -42,6 +43,7 @@ SHAPES: dict[str, type[SQLModel]] = {
     "conformance_cases": ConformanceCase,
     "day_to_day_sds": DayToDaySd,
     "interactions": Interaction,
+    "label_conventions": LabelConvention,
     "medicinal_products": MedicinalProduct,
     "nutrients": Nutrient,
     "reference_values": ReferenceValue,
@@ -67,6 +69,9 @@ COMPARED_FORM_COLUMNS = {
 }
 # The dry salt has it too; the Merck Index has another for the monohydrate.
 CAS_OF_TWO_COMPOUNDS = {"ferrous-sulfate-monohydrate": "13463-43-9"}
+NOT_CONFIRMED_IN_THE_EU = {
+    *("magnesium-acetyl-taurate", "magnesium-aspartate", "magnesium-glycinate", "magnesium-pidolate"),
+}
 ONE_PUBLICATION = {
     "bfr2017": "bfr-2017",
     "kidney360-t3": "kidney360",
@@ -580,10 +585,11 @@ def of_magnesium() -> dict[str, Row]:
     return {row["id"]: row for row in seed("supplement_forms") if row["nutrient"] == "magnesium"}
 
 
-def of_the_other_elements() -> dict[str, Row]:
-    """The facts of the other elements under our ids: a salt with hydrates is a family, its dry form a member."""
-    told = [row for row in facts("other_forms") if row["label_unit"].endswith("elemental")]
-    families = {row["slug"] for row in told if any(each["slug"].startswith(f"{row['slug']}-") for each in told)}
+def of_the_other_nutrients() -> dict[str, Row]:
+    """The facts of the other nutrients under our ids: a salt with hydrates is a family, its dry form a member."""
+    told = facts("other_forms")
+    dry = {row["slug"] for row in told if row["name"].endswith(", anhydrous")}
+    families = {slug for slug in dry if any(each["slug"].startswith(f"{slug}-") for each in told)}
     return {f"{row['slug']}-anhydrous" if row["slug"] in families else row["slug"]: row for row in told}
 
 
@@ -607,19 +613,26 @@ def test_a_form_of_magnesium_has_the_formula_and_the_synonyms_of_the_facts() -> 
         assert words(form["synonyms"]) == [each for each in fact["synonyms"].split("|") if each]
 
 
-def test_the_forms_of_the_other_elements_are_the_34_of_the_facts_and_10_families() -> None:
-    told = of_the_other_elements()
+def test_the_forms_of_the_other_nutrients_are_the_58_of_the_facts_and_10_families() -> None:
+    told = of_the_other_nutrients()
     forms = {row["id"]: row for row in seed("supplement_forms") if row["id"] not in of_magnesium()}
     families = {row["id"] for row in forms.values() if row["composition"] == "family"}
     assert forms.keys() == told.keys() | families
-    assert (len(told), len(families)) == (34, 10)
+    assert (len(told), len(families)) == (58, 10)
     for name, fact in told.items():
         form = forms[name]
         assert [form[each] for each in ("name", "nutrient", "formula")] == [
             fact[each] for each in ("name", "nutrient", "formula")
         ]
         assert form["cas"] == ("" if name in CAS_OF_TWO_COMPOUNDS else fact["cas"])
-        assert float(form["elemental_fraction"] or 0) == float(fact["active_fraction"] or 0)
+        is_share = fact["active_moiety"] != "Co"  # cobalt is no vitamin
+        shares = [float(each or 0) for each in (form["elemental_fraction"], form["active_fraction"])]
+        assert sum(shares) == (float(fact["active_fraction"] or 0) if is_share else 0)
+        if form["active_fraction"]:
+            same = ("active_moiety", "active_moiety_formula")
+            assert [form[each] for each in (*same, "active_moieties")] == [
+                fact[each] for each in (*same, "active_count")
+            ]
         assert form["composition"] == ("stoichiometric" if fact["formula"] else "variable")
 
 
@@ -639,7 +652,7 @@ def test_a_family_names_itself_and_is_nothing_but_a_family() -> None:
     for row in seed("supplement_forms"):
         assert forms[row["family"]]["family"] == row["family"]
         assert forms[row["family"]]["nutrient"] == row["nutrient"]
-    added = set(forms) - {row["slug"] for row in facts("magnesium_forms")} - of_the_other_elements().keys()
+    added = set(forms) - {row["slug"] for row in facts("magnesium_forms")} - of_the_other_nutrients().keys()
     assert {row["id"] for row in forms.values() if row["composition"] == "family"} == added
 
 
@@ -652,20 +665,106 @@ def test_a_family_is_taken_by_the_routes_of_its_members() -> None:
         assert set(words(row["routes"])) == {route for member in members for route in words(member["routes"])}
 
 
+def symbols() -> dict[str, str]:
+    """The symbol of each nutrient that is an element."""
+    return {row["id"]: words(row["synonyms"])[0] for row in seed("nutrients") if row["atomic_weight"]}
+
+
 @pytest.mark.parametrize("row", stoichiometric(), ids=lambda row: row["id"])
-def test_molar_mass_and_elemental_fraction_follow_from_the_formula(row: Row) -> None:
-    formula = Formula(row["formula"])
-    (nutrient,) = (each for each in seed("nutrients") if each["id"] == row["nutrient"])
-    element = formula.composition()[words(nutrient["synonyms"])[0]]
+def test_a_molar_mass_follows_from_the_formula(row: Row) -> None:
+    # IUPAC's abridged weights, which the facts use, differ from the full ones in the fifth digit.
+    assert Formula(row["formula"]).mass == pytest.approx(float(row["molar_mass"]), abs=0.02, rel=0.00002)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in stoichiometric() if row["nutrient"] in symbols()], ids=lambda row: row["id"]
+)
+def test_an_elemental_fraction_follows_from_the_formula(row: Row) -> None:
+    element = Formula(row["formula"]).composition()[symbols()[row["nutrient"]]]
     assert element.count == int(row["atoms"])
-    assert formula.mass == pytest.approx(float(row["molar_mass"]), abs=0.02)
     assert element.fraction == pytest.approx(float(row["elemental_fraction"]), abs=0.0005)
 
 
-def test_only_a_stoichiometric_form_has_numbers() -> None:
+def test_the_end_of_a_range_follows_from_a_formula_or_is_printed() -> None:
+    ranges = {
+        row["id"]: (row["elemental_fraction_min"], row["elemental_fraction_max"])
+        for row in seed("supplement_forms")
+        if row["elemental_fraction_max"]
+    }
+    shares = {row["id"]: row["elemental_fraction"] for row in stoichiometric()}
+    (anhydrous,) = (row["formula"] for row in facts("magnesium_forms") if row["slug"] == "magnesium-trisilicate")
+    assert ranges.pop("magnesium-citrate-malate") == ("0.12", "0.15")  # EFSA 2018: 12-15 %
+    assert ranges.pop("magnesium-glycinate-buffered") == (
+        shares["magnesium-glycinate-dihydrate"],
+        shares["magnesium-oxide"],
+    )
+    least, most = ranges.pop("magnesium-trisilicate")
+    assert least == ""
+    assert float(most) == pytest.approx(Formula(anhydrous).composition()["Mg"].fraction, abs=0.0005)
+    assert ranges == {}
+
+
+@pytest.mark.parametrize("row", [row for row in stoichiometric() if row["active_fraction"]], ids=lambda row: row["id"])
+def test_an_active_fraction_follows_from_the_formulas(row: Row) -> None:
+    compound, part = Formula(row["formula"]), Formula(row["active_moiety_formula"])
+    share = int(row["active_moieties"]) * part.mass / compound.mass
+    assert share == pytest.approx(float(row["active_fraction"]), abs=0.0005)
+
+
+def test_only_a_stoichiometric_form_has_numbers_and_an_element_all_of_them() -> None:
     for row in seed("supplement_forms"):
-        numbers = [row[column] for column in ("formula", "atoms", "molar_mass", "elemental_fraction")]
-        assert all(numbers) if row["composition"] == "stoichiometric" else not any(numbers), row["id"]
+        of_any = [row[column] for column in ("formula", "molar_mass")]
+        of_an_element = [row[column] for column in ("atoms", "elemental_fraction")]
+        has_numbers = row["composition"] == "stoichiometric"
+        assert all(of_any) if has_numbers else not any(of_any), row["id"]
+        assert all(of_an_element) if has_numbers and row["nutrient"] in symbols() else not any(of_an_element), row["id"]
+        assert not row["active_fraction"] or (has_numbers and row["nutrient"] not in symbols()), row["id"]
+
+
+def test_the_share_of_cobalt_is_no_share_of_vitamin_b12() -> None:
+    forms = [row for row in seed("supplement_forms") if row["nutrient"] == "vitamin-b12"]
+    assert len(forms) == 4
+    assert all(not row["active_fraction"] and "Co" in row["formula"] for row in forms)
+
+
+def test_a_magnesium_form_is_listed_in_the_eu_where_the_facts_confirm_it() -> None:
+    # What is not confirmed is not shipped, whatever it says.
+    told = {row["substance"]: row for row in facts("eu_annex_ii_magnesium")}
+    acts = {"eu-1170-2009": "1170/2009", "eu-2021-418": "2021/418", "eu-2025-2225": "2025/2225"}
+    listed = [row for row in of_magnesium().values() if row["eu_status"] == "listed"]
+    for row in listed:
+        fact = told[row["eu_listed_as"]]
+        assert fact["listed"] == "yes"
+        assert not fact["verified"].startswith("no")
+        assert acts[row["eu_source_id"]] in fact["legal_act"]
+        assert row["eu_verified"] == (
+            "secondary" if re.search("partial|UK retained", fact["verified"]) else "one_source"
+        )
+    confirmed_lists = {
+        name for name, row in told.items() if row["listed"] == "yes" and not row["verified"].startswith("no")
+    }
+    of_no_form = {
+        *("magnesium salts of orthophosphoric acid", "magnesium L-lysinate", "magnesium potassium citrate"),
+        *("magnesium pyruvate", "magnesium succinate"),
+    }
+    assert {row["eu_listed_as"] for row in listed} == confirmed_lists - of_no_form
+
+
+def test_the_eu_status_of_a_magnesium_form_is_that_of_the_facts() -> None:
+    said = {"yes": "listed", "no": "not_listed", "unclear": "unclear"}
+    for fact in facts("magnesium_forms"):
+        status = of_magnesium()[fact["slug"]]["eu_status"]
+        told = fact["eu_annex_ii_2002_46"]
+        if status == "not_in_our_data":
+            assert of_magnesium()[fact["slug"]]["family"] in NOT_CONFIRMED_IN_THE_EU, fact["slug"]
+        else:
+            assert status == ("not_applicable" if told.startswith("not applicable") else said[told]), fact["slug"]
+
+
+def test_the_first_day_of_l_threonate_is_told_as_the_sources_differ() -> None:
+    notes = [row["eu_note"] for row in seed("supplement_forms") if row["eu_source_id"] == "eu-2025-2225"]
+    assert len(notes) == 2
+    assert all("26 November 2025 or 26 November 2026" in note for note in notes)
 
 
 def test_no_pure_bisglycinate_holds_more_than_14_1_percent() -> None:
@@ -718,6 +817,7 @@ def test_an_element_has_the_charge_of_its_ion_where_it_has_one_ion() -> None:
     assert charges == {
         **{"calcium": "2", "magnesium": "2", "potassium": "1", "zinc": "2"},
         **dict.fromkeys(("iodine", "iron", "selenium"), ""),
+        **dict.fromkeys(("folate", "niacin", "vitamin-a", "vitamin-b12", "vitamin-d", "vitamin-e"), ""),
     }
 
 
@@ -727,7 +827,9 @@ def test_nutrients_are_those_of_the_facts() -> None:
         fact = told[row["id"]]
         same = ("name", "category", "unit", "infoods_tagname", "fdc_nutrient_number", "fdc_nutrient_id", "synonyms")
         assert [row[each] for each in same] == [fact[each] for each in same]
-        assert row["note"] == fact["unit_equivalence_note"]
+        # The notes of vitamins hold conversions, some of which the sources do not agree on: ours hold none.
+        assert row["note"] == fact["unit_equivalence_note"] or row["category"] == "vitamin"
+        assert "IU =" not in row["note"]
 
 
 # Risk groups, interactions, medicinal products

@@ -12,6 +12,7 @@ from app.evaluator.forms import Form
 from app.evaluator.person import LifeStage, Sex
 from app.evaluator.quantities import Interval, Unit, convert, decimal, exact
 from app.evaluator.references import EVERYBODY, Absence, Band, References, ReferenceValue
+from app.evaluator.substances import substances
 from app.records import Records
 
 PERCENT = Decimal("0.01")
@@ -21,6 +22,7 @@ FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
 def facts_from(records: Records, data_version: str) -> Facts:
     """The facts in these records, under the version of their data."""
     nutrients = {nutrient.id: _nutrient(nutrient) for nutrient in records.nutrients}
+    forms = {form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}
     claims = {claim.id: claim for claim in records.claims}
     return Facts(
         data_version=data_version,
@@ -33,10 +35,9 @@ def facts_from(records: Records, data_version: str) -> Facts:
             (_absence(absent) for absent in records.absent_values),
         ),
         variation=_variation(records, nutrients),
-        forms=MappingProxyType({form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}),
-        products=MappingProxyType(
-            {each.id: _product(each, nutrients[each.nutrient].unit) for each in records.medicinal_products}
-        ),
+        forms=MappingProxyType(forms),
+        substances=substances(nutrients.values(), forms.values()),
+        products=MappingProxyType({each.id: _product(each, nutrients) for each in records.medicinal_products}),
         conditions=tuple(
             _condition(condition, claims, nutrients[condition.nutrient].unit) for condition in records.conditions
         ),
@@ -53,6 +54,7 @@ def _nutrient(nutrient: tables.Nutrient) -> facts.Nutrient:
         atomic_weight=None if nutrient.atomic_weight is None else decimal(nutrient.atomic_weight),
         valence=nutrient.valence,
         atomic_weight_source=nutrient.atomic_weight_source_id or "",
+        synonyms=tuple(nutrient.synonyms),
     )
 
 
@@ -145,6 +147,9 @@ def _form(form: tables.SupplementForm, forms: tuple[tables.SupplementForm, ...])
     return Form(
         id=form.id,
         nutrient=form.nutrient,
+        family=form.family,
+        names=(form.name, *form.synonyms),
+        formula=form.formula or "",
         routes=frozenset(form.routes),
         fractions=tuple((member, fraction) for member, (_, fraction) in fractions.items()),
         varies=any(each.composition is not tables.Composition.STOICHIOMETRIC for each in members),
@@ -160,13 +165,15 @@ def _fraction(form: tables.SupplementForm) -> Interval | None:
     return None
 
 
-def _product(product: tables.MedicinalProduct, unit: Unit) -> facts.MedicinalProduct:
+def _product(product: tables.MedicinalProduct, nutrients: Mapping[str, facts.Nutrient]) -> facts.MedicinalProduct:
     return facts.MedicinalProduct(
         id=product.id,
         name=product.name,
         nutrient=product.nutrient,
         unit=product.unit,
-        amount_per_unit=convert(decimal(product.amount_per_unit), Unit(product.amount_unit), unit),
+        amount_per_unit=convert(
+            decimal(product.amount_per_unit), Unit(product.amount_unit), nutrients[product.nutrient].unit
+        ),
         sources=tuple(product.source_ids),
     )
 

@@ -22,6 +22,7 @@ PURE = {
         "json",
         "math",
         "operator",
+        "re",
         "types",
         "typing",
         "unicodedata",

@@ -40,6 +40,15 @@ class Nutrient:
     atomic_weight: Decimal | None = None
     valence: int | None = None
     atomic_weight_source: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """What a name on a label names: a nutrient, or a form of it, a compound or a family."""
+
+    nutrient: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,8 @@ class Facts:
     references: References
     variation: Variation
     forms: Mapping[str, Form]
+    substances: Mapping[str, Substance]
+    """By name, see ``substances``."""
     products: Mapping[str, MedicinalProduct]
     conditions: tuple[Condition, ...]
     constants: Mapping[str, Constant]

@@ -27,12 +27,22 @@ class Form:
 
     id: str
     nutrient: str
+    family: str
+    names: tuple[str, ...]
+    """What it is called: its name as a list of compounds has it, then in other words."""
+    formula: str
+    """With its water, and empty where there is none to give."""
     routes: frozenset[Route]
     fractions: tuple[tuple[str, Interval], ...]
     """The members whose elemental fraction is known, or known to lie in a range."""
     varies: bool
     """Whether a member has no fixed composition."""
     sources: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called first."""
+        return self.names[0]
 
     @property
     def is_only_transdermal(self) -> bool:

@@ -1,0 +1,58 @@
+"""What the names on labels name: nutrients, and supplement forms by their names and synonyms.
+
+A name that does not say how much water a compound holds ("magnesium bisglycinate") is that of the family where the
+family has the compound with water too: which of them it is nobody said. So is a name that several of a family have.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from app.evaluator.facts import Nutrient, Substance
+from app.evaluator.forms import Form
+from app.evaluator.names import joined
+
+WITHOUT_WATER = "anhydrous"
+
+_IN_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+
+
+def substances(nutrients: Iterable[Nutrient], forms: Iterable[Form]) -> Mapping[str, Substance]:
+    """Everything that can be named, by its name as ``names.joined`` spells it. What may be two things is left out."""
+    meant: dict[str, set[Substance]] = defaultdict(set)
+    for nutrient in nutrients:
+        for name in (nutrient.id, nutrient.name, *nutrient.synonyms):
+            meant[joined(name)].add(Substance(nutrient.id))
+    every = tuple(forms)
+    for form in every:
+        for name in _spellings(form):
+            meant[joined(name)].add(Substance(form.nutrient, _named(form, name, every)))
+    families = {form.id: form.family for form in every}
+    return MappingProxyType({name: one for name, found in meant.items() if (one := _the_one(found, families))})
+
+
+def short_name(form: Form) -> str:
+    """What a form is called in a sentence, without what stands in parentheses: "magnesium citrate, anhydrous"."""
+    name = _IN_PARENTHESES.sub("", form.name)
+    return name[0].lower() + name[1:]
+
+
+def _spellings(form: Form) -> Iterator[str]:
+    """Its id, its name with and without what stands in parentheses there, and its synonyms."""
+    yield from (form.id, _IN_PARENTHESES.sub("", form.name), *form.names)
+
+
+def _named(form: Form, name: str, forms: Iterable[Form]) -> str:
+    """The form that the name is of, or its family where the name leaves open which of its hydrates it is."""
+    if WITHOUT_WATER in joined(name) or not form.formula:
+        return form.id
+    has_hydrate = any(each.family == form.family and each.formula.startswith(f"{form.formula}.") for each in forms)
+    return form.family if has_hydrate else form.id
+
+
+def _the_one(found: set[Substance], families: Mapping[str, str]) -> Substance | None:
+    if len(found) == 1:
+        return next(iter(found))
+    of = {Substance(each.nutrient, families[each.form]) for each in found if each.form}
+    return of.pop() if len(of) == 1 and all(each.form for each in found) else None

@@ -1,0 +1,89 @@
+"""Names as people spell them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.evaluator import Facts
+from app.evaluator.facts import Substance
+from app.evaluator.forms import Form, Route
+from app.evaluator.names import folded, joined
+from app.evaluator.substances import short_name, substances
+
+
+@pytest.mark.parametrize(
+    ("spelt", "plain"),
+    [
+        ("Magnésium", "magnesium"),
+        ("MAGNESIUM  Citrate", "magnesium citrate"),
+        ("magnesium sulphate", "magnesium sulfate"),
+        ("L\u2010threonate", "l-threonate"),
+        ("L\u2013threonate", "l-threonate"),
+        ("7487-88-9", "7487-88-9"),
+        ("E 530", "e 530"),
+        ("magne\u0301sium", "magnesium"),
+        ("\ufb02akes", "flakes"),
+    ],
+)
+def test_spellings_of_one_name_fold_alike(spelt: str, plain: str) -> None:
+    assert folded(spelt) == plain
+
+
+def test_a_joined_name_has_neither_spaces_nor_hyphens() -> None:
+    assert joined("Magnesium bis-glycinate") == joined("magnesium bisglycinate") == "magnesiumbisglycinate"
+    assert joined("sul-phate") == "sulfate"
+
+
+@given(text=st.text())
+def test_a_plain_spelling_stays(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+    assert joined(folded(text)) == joined(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Magnesium citrate", "magnesium-citrate"),
+        ("magnesium-citrate", "magnesium-citrate"),
+        ("Magnesium glycinate", "magnesium-glycinate"),
+        # Whether it holds water is not said, and the family has it with water too.
+        ("magnesium bisglycinate", "magnesium-glycinate"),
+        ("trimagnesium dicitrate", "magnesium-citrate"),
+        ("Magtein", "magnesium-l-threonate"),
+        ("magnesium bisglycinate, anhydrous", "magnesium-glycinate-anhydrous"),
+        ("Magnesium citrate (trimagnesium dicitrate) nonahydrate", "magnesium-citrate-nonahydrate"),
+        ("magnesium citrate nonahydrate", "magnesium-citrate-nonahydrate"),
+        ("Epsom salt", "magnesium-sulfate-heptahydrate"),
+        ("dimagnesium malate", "dimagnesium-malate"),
+        ("magnesium oxide", "magnesium-oxide"),
+        # It is not to be taken for bisglycinate.
+        ("magnesium amino acid chelate", "magnesium-amino-acid-chelate"),
+    ],
+)
+def test_a_form_is_found_by_id_name_and_synonym(facts: Facts, name: str, form: str) -> None:
+    assert facts.substances[joined(name)] == Substance("magnesium", form)
+
+
+def test_nutrients_are_found_by_name_and_symbol(facts: Facts) -> None:
+    assert facts.substances[joined("Mg")] == facts.substances["magnesium"] == Substance("magnesium")
+
+
+def test_every_form_is_found_by_its_id_and_its_name(facts: Facts) -> None:
+    for form in facts.forms.values():
+        assert facts.substances[joined(form.id)].form == form.id
+        assert facts.substances[joined(form.name)].form in (form.id, form.family)
+
+
+def a_form(slug: str, family: str, *names: str, formula: str = "") -> Form:
+    return Form(slug, "zinc", family, names, formula, frozenset({Route.ORAL}), (), False, ())
+
+
+def test_a_name_of_two_things_is_left_out_unless_they_are_of_one_family() -> None:
+    forms = [a_form("one", "family", "First", "shared"), a_form("two", "family", "Second", "shared")]
+    assert substances([], forms)["shared"] == Substance("zinc", "family")
+    assert "shared" not in substances([], [*forms, a_form("three", "other", "Third", "shared")])
+
+
+def test_a_short_name_has_no_parentheses_and_no_capital(facts: Facts) -> None:
+    assert short_name(facts.forms["magnesium-citrate-anhydrous"]) == "magnesium citrate, anhydrous"
+    assert short_name(facts.forms["magnesium-citrate"]) == "magnesium citrate"

@@ -1,15 +1,18 @@
 """What the OpenAPI document says of answers: the examples, computed; the headers; the other representations."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.openapi.models import Example
 
 from app.catalog import Catalog
 from app.evaluator import Facts, Intake, evaluate
+from app.evaluator.labels import LabelReadingRequest, read_label
 from app.knowledge import facts_from
 from app.problems import JSON
-from app.routes.examples import EVALUATE_EXAMPLES
+from app.routes.examples import EVALUATE_EXAMPLES, LABEL_EXAMPLES
 from app.routes.representations import CSV, DATA_VERSION
 from app.seeding import read_seed
 
@@ -32,9 +35,10 @@ def complete_answers(app: FastAPI, document: dict[str, Any]) -> None:
         answer = methods.get("get", {}).get("responses", {})
         if answer and not path.startswith("/health"):
             _describe_reference_answer(path, answer)
-    answer = document["paths"]["/evaluate"]["post"]["responses"]["200"]
-    answer["headers"] = _headers("Cache-Control", DATA_VERSION)
-    answer["content"][JSON]["examples"] = _computed_examples(_facts(app))
+    for path, examples in _computed_examples(_facts(app)).items():
+        answer = document["paths"][path]["post"]["responses"]["200"]
+        answer["headers"] = _headers("Cache-Control", DATA_VERSION)
+        answer["content"][JSON]["examples"] = examples
 
 
 def _describe_reference_answer(path: str, answers: dict[str, Any]) -> None:
@@ -50,10 +54,19 @@ def _headers(*names: str) -> dict[str, Any]:
     return {name: {"description": HEADERS[name], "schema": {"type": "string"}} for name in names}
 
 
-def _computed_examples(facts: Facts) -> dict[str, Any]:
+def _computed_examples(facts: Facts) -> dict[str, dict[str, Any]]:
+    """By path, the answer to every example of a request."""
     return {
-        name: {"summary": example["summary"], "value": evaluate(Intake.model_validate(example["value"]), facts)}
-        for name, example in EVALUATE_EXAMPLES.items()
+        "/evaluate": _answered(EVALUATE_EXAMPLES, lambda body: evaluate(Intake.model_validate(body), facts)),
+        "/label-readings": _answered(
+            LABEL_EXAMPLES, lambda body: read_label(LabelReadingRequest.model_validate(body), facts)
+        ),
+    }
+
+
+def _answered(examples: dict[str, Example], answer: Callable[[Any], Any]) -> dict[str, Any]:
+    return {
+        name: {"summary": example["summary"], "value": answer(example["value"])} for name, example in examples.items()
     }
 
 

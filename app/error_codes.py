@@ -43,5 +43,14 @@ ERROR_CODES: Mapping[str, str] = MappingProxyType(
         "daily_value_of_missing": "A percentage of a daily value does not say whose.",
         "no_label_authority": "daily_value_of names an authority that has no values for labels.",
         "no_daily_value": "We hold no daily value of the nutrient of this authority.",
+        "one_label": "A request to read a label has neither text nor label, or both.",
+        "text_not_understood": "A part of a line of a label was not understood; the sentence says which one.",
+        "text_incomplete": "A line of a label names no nutrient or form that we hold, or no amount with its unit.",
+        "text_number_out_of_range": "A number in a line of a label is smaller or larger than those that are read.",
+        "unknown_substance": "There is no nutrient and no supplement form of this name, id or synonym.",
+        "forms_do_not_fit": "forms of a label come with a form as the substance, or are not forms of the nutrient.",
+        "amount_missing": "A label has no amount where it needs one.",
+        "compound_without_form": "The amount of a label is said to be of a compound, and the substance is a nutrient.",
+        "statements_do_not_fit": "Fields of a label say of what its amount is, or what it holds, in ways that differ.",
     }
 )

@@ -18,6 +18,7 @@ from app.routes import (
     conformance,
     coverage,
     evaluate,
+    label_readings,
     medicines,
     reference_values,
     service,
@@ -43,8 +44,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings, app.state.catalog, app.state.kept = settings, None, Kept()
-    groups = (evaluate, reference_values, coverage, supplement_forms, medicines, collections, conformance, service)
-    for routes in groups:
+    of_intakes = (evaluate, reference_values, coverage, supplement_forms, label_readings)
+    for routes in (*of_intakes, medicines, collections, conformance, service):
         app.include_router(routes.router)
     install_problem_handlers(app, settings.public_url)
     describe(app, settings.public_url)

@@ -10,8 +10,8 @@ from fastapi.responses import Response
 from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 
-from app.evaluator import Fault, InvalidIntakeError
-from app.evaluator.faults import did_you_mean
+from app.evaluator import Fault
+from app.evaluator.faults import FaultyRequestError, did_you_mean
 from app.logs import places
 from app.problems import (
     JSON,
@@ -37,7 +37,7 @@ def install_problem_handlers(app: FastAPI, public_url: str) -> None:
     async def answer(request: Request, error: Exception) -> Response:
         return problem_response(problem_of(error, request), public_url)
 
-    for kind in (Problem, InvalidIntakeError, RequestValidationError, HTTPException):
+    for kind in (Problem, FaultyRequestError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, answer)
 
 
@@ -46,7 +46,7 @@ def problem_of(error: Exception, request: Request) -> Problem:
     match error:
         case Problem():
             return error
-        case InvalidIntakeError():
+        case FaultyRequestError():
             return InvalidRequest("The request does not fit together; see errors.", error.faults)
         case RequestValidationError():
             return _of_validation(error, request)

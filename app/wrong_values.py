@@ -6,13 +6,15 @@ from typing import Any
 
 from app.evaluator.faults import did_you_mean
 from app.evaluator.intake import SLUG, Day, Entry, Intake
+from app.evaluator.labels.request import Label, LabelReadingRequest
 from app.evaluator.person import Person
 from app.problems import unknown_parameter
 
 LONGEST_COMPARED = 80
 """Characters of a value that is looked for among the words allowed: a longer one is near none of them."""
 
-_FIELDS = {name: field for model in (Intake, Person, Day, Entry) for name, field in model.model_fields.items()}
+_MODELS = (LabelReadingRequest, Label, Intake, Person, Day, Entry)
+_FIELDS = {name: field for model in _MODELS for name, field in model.model_fields.items()}
 _WORDS = {
     "missing": "This field is required.",
     "tuple_type": "Give a list.",
@@ -22,6 +24,7 @@ _ITEMS = {
     "authorities": ("authority", "authorities"),
     "days": ("day", "days"),
     "entries": ("entry", "entries"),
+    "forms": ("form", "forms"),
     "include": ("word", "words"),
 }
 _WHOLE_NUMBERS = {

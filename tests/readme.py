@@ -18,7 +18,22 @@ def block(language: str, holding: str) -> str:
 
 def first_request() -> dict[str, Any]:
     """The body of the request that a newcomer sends first."""
-    body = re.search(r"--json '(.*)'", block("sh", "curl"), flags=re.DOTALL)
+    return _body("/evaluate")
+
+
+def label_request() -> dict[str, Any]:
+    """The body of the request that reads a label."""
+    return _body("/label-readings")
+
+
+def label_answer() -> dict[str, Any]:
+    """The answer to it, shortened."""
+    answer: dict[str, Any] = json.loads(block("json", '"readings"'))
+    return answer
+
+
+def _body(path: str) -> dict[str, Any]:
+    body = re.search(r"--json '(.*)'", block("sh", f"{path} --json"), flags=re.DOTALL)
     assert body
     request: dict[str, Any] = json.loads(body[1])
     return request

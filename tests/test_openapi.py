@@ -58,6 +58,7 @@ def test_operation_ids_make_good_method_names() -> None:
         "list_sources",
         "list_supplement_forms",
         "list_symptoms",
+        "read_supplement_label",
     ]
 
 

@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 
 from app.evaluator import Intake, evaluate
+from app.evaluator.labels import LabelReadingRequest, read_label
+from app.evaluator.labels.understood import Reads
 from app.knowledge import facts_from
 from app.main import create_app
 from app.routes.examples import EVALUATE_EXAMPLES
 from app.seeding import read_seed
 from app.settings import PREFIX, Settings
-from tests.readme import README, ROOT, assert_holds, block, first_answer, first_request
+from tests.readme import (
+    README,
+    ROOT,
+    assert_holds,
+    block,
+    first_answer,
+    first_request,
+    label_answer,
+    label_request,
+)
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
@@ -26,7 +37,17 @@ def test_the_request_gets_the_answer_that_is_shown() -> None:
 def test_the_step_of_a_trace_is_one_of_the_example() -> None:
     facts = facts_from(read_seed(ROOT / "seed"), "test")
     answer = evaluate(Intake.model_validate(EVALUATE_EXAMPLES["redo_it_by_hand"]["value"]), facts)
-    assert json.loads(block("json", '"formula"')) in answer["trace"]
+    assert json.loads(block("json", '"calculations"')) in answer["trace"]
+
+
+def test_the_label_gets_the_readings_that_are_shown() -> None:
+    facts = facts_from(read_seed(ROOT / "seed"), "test")
+    assert_holds(read_label(LabelReadingRequest.model_validate(label_request()), facts), label_answer())
+
+
+def test_every_word_for_what_a_reading_takes_is_explained_in_its_order() -> None:
+    explained = README.partition("| `reads` |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", explained, flags=re.MULTILINE) == [each.value for each in Reads]
 
 
 @pytest.mark.parametrize("target", re.findall(r"make ([a-z]+)", README))

@@ -13,30 +13,25 @@ def unit_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     if entry.unit in MASSES and entry.product is None and entry.daily_value_of is None:
         return
     nutrient = _nutrient_of(entry, facts)
-    right = _right_units(entry, nutrient, facts)
+    right = (EntryUnit.UNIT,) if entry.product is not None else units_for(nutrient, facts)
     if entry.unit is None:
         yield from _missing_unit(entry, right, pointer)
     elif entry.unit not in right:
-        yield _unfit_unit(entry.unit, nutrient, right, pointer)
+        yield unfit_unit(entry.unit, nutrient, right, f"{pointer}/unit")
     elif entry.unit in OF_THE_ELEMENT:
         yield from _faults_of_the_element(entry, entry.unit, pointer)
     if entry.unit is EntryUnit.PERCENT_DAILY_VALUE in right:
-        yield from _daily_value_faults(entry.daily_value_of, nutrient, f"{pointer}/daily_value_of", facts)
+        yield from daily_value_faults(entry.daily_value_of, nutrient, f"{pointer}/daily_value_of", facts)
     elif entry.daily_value_of is not None and entry.unit is not EntryUnit.PERCENT_DAILY_VALUE:
         detail = "A daily value goes with the unit percent_daily_value; an amount in another unit needs none."
         yield Fault("daily_value_without_percent", detail, f"{pointer}/daily_value_of")
 
 
-def _nutrient_of(entry: Entry, facts: Facts) -> Nutrient | None:
-    """The nutrient of an entry by nutrient or form; None for a product, and where the name is not known."""
-    form = facts.forms.get(entry.form or "")
-    return facts.nutrients.get(form.nutrient if form else entry.nutrient or "")
+def units_for(nutrient: Nutrient | None, facts: Facts) -> tuple[EntryUnit, ...]:
+    """The units that an amount of a nutrient or of its forms may be in.
 
-
-def _right_units(entry: Entry, nutrient: Nutrient | None, facts: Facts) -> tuple[EntryUnit, ...]:
-    """The units that fit. Of a nutrient that is not known all may do: its name is the fault, and not its unit."""
-    if entry.product is not None:
-        return (EntryUnit.UNIT,)
+    Of a nutrient that is not known all may do: its name is the fault, and not its unit.
+    """
     if nutrient is None:
         return (*MASSES, *OF_THE_ELEMENT)
     of_substance = [EntryUnit.MMOL] if nutrient.atomic_weight is not None else []
@@ -46,16 +41,40 @@ def _right_units(entry: Entry, nutrient: Nutrient | None, facts: Facts) -> tuple
     return (*MASSES, *of_substance, *of_charge, *percent)
 
 
+def unfit_unit(unit: EntryUnit, nutrient: Nutrient | None, right: tuple[EntryUnit, ...], pointer: str) -> Fault:
+    """The fault of a unit that is not one of the right ones."""
+    if nutrient and unit in OF_THE_ELEMENT:
+        detail = f"Of {nutrient.id} we hold nothing that makes {unit.value} a mass; give {_offered(right)}."
+        return Fault("unit_not_for_nutrient", detail, pointer)
+    return Fault("unit_does_not_fit", f"{unit.value!r} does not fit here; give {_offered(right)}.", pointer)
+
+
+def daily_value_faults(authority: str | None, nutrient: Nutrient | None, pointer: str, facts: Facts) -> Iterator[Fault]:
+    """What is wrong about whose daily value a percentage is of."""
+    of_labels = {each.id: each for each in facts.authorities.values() if each.role is AuthorityRole.LABEL}
+    if authority is None:
+        detail = f"Say whose daily value it is a percentage of: {either(of_labels)}."
+        yield Fault("daily_value_of_missing", detail, pointer)
+    elif authority not in facts.authorities:
+        detail = f"{unknown_slug('authority', authority, of_labels)} Daily values are those of {either(of_labels)}."
+        yield Fault("unknown_authority", detail, pointer)
+    elif authority not in of_labels:
+        detail = f"{authority!r} has no values for labels; daily values are those of {either(of_labels)}."
+        yield Fault("no_label_authority", detail, pointer)
+    elif nutrient is not None and facts.references.daily_value(authority, nutrient.id) is None:
+        detail = f"We hold no daily value of {nutrient.id} of {authority!r}; give the amount in {either(MASSES)}."
+        yield Fault("no_daily_value", detail, pointer)
+
+
+def _nutrient_of(entry: Entry, facts: Facts) -> Nutrient | None:
+    """The nutrient of an entry by nutrient or form; None for a product, and where the name is not known."""
+    form = facts.forms.get(entry.form or "")
+    return facts.nutrients.get(form.nutrient if form else entry.nutrient or "")
+
+
 def _missing_unit(entry: Entry, right: tuple[EntryUnit, ...], pointer: str) -> Iterator[Fault]:
     if any(amount is not None for amount in (entry.amount, entry.amount_min, entry.amount_max)):
         yield Fault("unit_missing", f"An amount needs its unit: {_offered(right)}.", f"{pointer}/unit")
-
-
-def _unfit_unit(unit: EntryUnit, nutrient: Nutrient | None, right: tuple[EntryUnit, ...], pointer: str) -> Fault:
-    if nutrient and unit in OF_THE_ELEMENT:
-        detail = f"Of {nutrient.id} we hold nothing that makes {unit.value} a mass; give {_offered(right)}."
-        return Fault("unit_not_for_nutrient", detail, f"{pointer}/unit")
-    return Fault("unit_does_not_fit", f"{unit.value!r} does not fit here; give {_offered(right)}.", f"{pointer}/unit")
 
 
 def _offered(units: tuple[EntryUnit, ...]) -> str:
@@ -72,21 +91,3 @@ def _faults_of_the_element(entry: Entry, unit: EntryUnit, pointer: str) -> Itera
     if entry.amount_status is AmountStatus.TRACE:
         detail = f"A trace is a mass: leave the unit out, or give {either(MASSES)}."
         yield Fault("trace_is_a_mass", detail, f"{pointer}/unit")
-
-
-def _daily_value_faults(
-    authority: str | None, nutrient: Nutrient | None, pointer: str, facts: Facts
-) -> Iterator[Fault]:
-    of_labels = {each.id: each for each in facts.authorities.values() if each.role is AuthorityRole.LABEL}
-    if authority is None:
-        detail = f"Say whose daily value it is a percentage of: {either(of_labels)}."
-        yield Fault("daily_value_of_missing", detail, pointer)
-    elif authority not in facts.authorities:
-        detail = f"{unknown_slug('authority', authority, of_labels)} Daily values are those of {either(of_labels)}."
-        yield Fault("unknown_authority", detail, pointer)
-    elif authority not in of_labels:
-        detail = f"{authority!r} has no values for labels; daily values are those of {either(of_labels)}."
-        yield Fault("no_label_authority", detail, pointer)
-    elif nutrient is not None and facts.references.daily_value(authority, nutrient.id) is None:
-        detail = f"We hold no daily value of {nutrient.id} of {authority!r}; give the amount in {either(MASSES)}."
-        yield Fault("no_daily_value", detail, pointer)

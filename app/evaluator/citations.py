@@ -31,7 +31,19 @@ def citations(
     of_parts = (part["citation_ids"] for part in (*chain.from_iterable(of_nutrients), *findings))
     for source in (*chain.from_iterable(of_parts), *traced):
         used.setdefault(source, {})
-    return [_citation(facts.sources[source], list(locators)) for source, locators in used.items()]
+    return [citation(facts.sources[source], list(locators)) for source, locators in used.items()]
+
+
+def citation(source: Source, locators: list[str]) -> Citation:
+    """A source with the tables or pages used."""
+    made: Citation = {"id": source.id, "title": source.title, "locators": locators, "text": _text(source, locators)}
+    if source.publisher:
+        made["publisher"] = source.publisher
+    if source.year:
+        made["year"] = source.year
+    if source.url:
+        made["url"] = source.url
+    return made
 
 
 def _use(yardstick: Yardstick, used: Locators) -> None:
@@ -51,17 +63,6 @@ def _use_place(source: str, locator: str, used: Locators) -> None:
     locators = used.setdefault(source, {})
     if locator:
         locators[locator] = None
-
-
-def _citation(source: Source, locators: list[str]) -> Citation:
-    made: Citation = {"id": source.id, "title": source.title, "locators": locators, "text": _text(source, locators)}
-    if source.publisher:
-        made["publisher"] = source.publisher
-    if source.year:
-        made["year"] = source.year
-    if source.url:
-        made["url"] = source.url
-    return made
 
 
 def _text(source: Source, locators: list[str]) -> str:

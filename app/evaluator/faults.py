@@ -14,12 +14,20 @@ class Fault:
     pointer: str
 
 
-class InvalidIntakeError(ValueError):
-    """The request cannot be evaluated; ``faults`` says why, all at once."""
+class FaultyRequestError(ValueError):
+    """A request does not fit together; ``faults`` says why, all at once."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults))
         self.faults = faults
+
+
+class InvalidIntakeError(FaultyRequestError):
+    """An intake cannot be evaluated."""
+
+
+class InvalidLabelError(FaultyRequestError):
+    """A label cannot be read."""
 
 
 def unknown_slug(kind: str, slug: str, known: Collection[str]) -> str:

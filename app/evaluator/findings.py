@@ -103,6 +103,31 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "An amount is unknown: it is anything from nothing, without an upper end.",
             "Give an amount, or amount_min with amount_max.",
         ),
+        "unknown_amount_per": FindingType(
+            Severity.NOTICE,
+            "Of a label: its amounts may be of one unit, such as a capsule, or of a serving of several, and were read "
+            "both ways; or it does not say of how many units they are, and they were taken once.",
+            "Set amount_per to serving or unit, and units_per_serving, as the label says.",
+        ),
+        "more_element_than_compound": FindingType(
+            Severity.NOTICE,
+            "Of a label: it states more of the element than the amount of the compound that is to hold it, whatever "
+            "its numbers were rounded from.",
+            "Check the numbers and units of the label. It stays where the label prints them so.",
+        ),
+        "more_element_than_form_holds": FindingType(
+            Severity.NOTICE,
+            "Of a label: it states more of the element than a pure compound of that name can hold, whatever its "
+            "numbers were rounded from. Another compound is part of it, or a number is not right.",
+            "Check the numbers, and name the mixture as the substance if the label does. It stays where the label "
+            "prints them so.",
+        ),
+        "percentage_disagrees": FindingType(
+            Severity.NOTICE,
+            "Of a label: its percentage of a daily value is another amount than the one beside it, however that is "
+            "read. Each is among the readings.",
+            "Check the numbers and whose daily value it is. It stays where the label prints them so.",
+        ),
         "composition_varies": FindingType(
             Severity.NOTICE,
             "A form, or part of its family, has no fixed composition, so that the compound's amount says little.",

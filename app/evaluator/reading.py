@@ -101,16 +101,8 @@ def entry_pointer(day: int, place: int) -> str:
     return f"#/days/{day}/entries/{place}"
 
 
-def _read_entries(intake: Intake, facts: Facts) -> list[ReadEntry]:
-    return [
-        _read_entry(index, entry_pointer(index, place), entry, facts)
-        for index, day in enumerate(intake.days)
-        for place, entry in enumerate(day.entries)
-        if entry.form is None or not is_transdermal(entry, facts)
-    ]
-
-
-def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> ReadEntry:
+def read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> ReadEntry:
+    """What one entry of a day brings. It is one that passes the checks, and not for the skin alone."""
     form = None if entry.form is None else facts.forms[entry.form]
     product = None if entry.product is None else facts.products[entry.product]
     named = form or product
@@ -120,6 +112,15 @@ def _read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> ReadEntry
     days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
     contribution = Contribution(pointer, entry.id or pointer, amount, _origin(entry), product, days)
     return ReadEntry(day, entry, nutrient.id, contribution, form, stated)
+
+
+def _read_entries(intake: Intake, facts: Facts) -> list[ReadEntry]:
+    return [
+        read_entry(index, entry_pointer(index, place), entry, facts)
+        for index, day in enumerate(intake.days)
+        for place, entry in enumerate(day.entries)
+        if entry.form is None or not is_transdermal(entry, facts)
+    ]
 
 
 def _origin(entry: Entry) -> Origin | None:

@@ -109,3 +109,8 @@ def _unknown(word: str) -> str:
         return f"{said} Give {either(EntryUnit)}"
     meant = _CALLED[near[0]]
     return f"{said} Did you mean {meant.value!r}?{_HINTS.get(meant, '')} Units are {either(EntryUnit)}"
+
+
+def unit_called(word: str) -> EntryUnit | None:
+    """The unit that people call so, in small letters, in the singular or the plural; None for any other word."""
+    return _CALLED.get(word) or _CALLED.get(word.removesuffix("s"))

@@ -106,3 +106,35 @@ EVALUATE_EXAMPLES: dict[str, Example] = {
         | {"include": ["trace"]},
     },
 }
+
+LABEL_EXAMPLES: dict[str, Example] = {
+    "element_or_compound": {
+        "summary": "A front of a pack: of the element or of the compound?",
+        "value": {"text": "Magnesium citrate 1000 mg"},
+    },
+    "a_nutrient_with_its_source": {
+        "summary": "A line of a nutrition panel: of the element",
+        "value": {"text": "Magnesium (as magnesium citrate) 200 mg 48% DV"},
+    },
+    "capsule_or_serving": {
+        "summary": "Two capsules: is the amount of one of them, or of both?",
+        "value": {"text": "magnesium (as bisglycinate) 200 mg, 2 capsules"},
+    },
+    "what_it_provides": {
+        "summary": "The label says what it provides, which settles it",
+        "value": {"text": "Magnesium citrate 1000 mg providing 160 mg elemental magnesium"},
+    },
+    "more_than_it_can_hold": {
+        "summary": "A share that no pure bisglycinate can hold",
+        "value": {"text": "Magnesium bisglycinate 1000 mg (20 % magnesium)"},
+    },
+    "field_by_field": {
+        "summary": "The same field by field: a compound, of each of two tablets",
+        "value": {
+            "label": {
+                **{"substance": "magnesium oxide", "amount": 500, "unit": "mg", "statement": "compound"},
+                **{"units_per_serving": 2, "amount_per": "unit"},
+            }
+        },
+    },
+}

@@ -72,7 +72,7 @@ class ProblemTypeList(BaseModel):
 
 
 class FindingKind(BaseModel):
-    """A code that a finding of an evaluation may have."""
+    """A code that a finding of an evaluation or of a label may have."""
 
     code: Annotated[str, Field(description="The code.", examples=["unknown_basis"])]
     severity: Annotated[str, Field(description="info, notice or warning.", examples=["notice"])]

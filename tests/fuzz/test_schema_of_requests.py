@@ -14,15 +14,20 @@ from pydantic import ValidationError
 
 from app.evaluator import Intake, InvalidIntakeError
 from app.evaluator.checks import check
+from app.evaluator.faults import InvalidLabelError
+from app.evaluator.labels import LabelReadingRequest, read_label
 from app.knowledge import facts_from
 from app.main import create_app
-from app.routes.examples import EVALUATE_EXAMPLES
+from app.routes.examples import EVALUATE_EXAMPLES, LABEL_EXAMPLES
 from app.settings import Settings
-from tests.fuzz.interface import OF_A_BODY, SEED
+from tests.fuzz.interface import OF_A_BODY, OF_A_LABEL, SEED
 
 FACTS = facts_from(SEED, "")
 DOCUMENT = create_app(Settings()).openapi()
 SCHEMA = Draft202012Validator({"$ref": "#/components/schemas/Intake", "components": DOCUMENT["components"]})
+LABEL_SCHEMA = Draft202012Validator(
+    {"$ref": "#/components/schemas/LabelReadingRequest", "components": DOCUMENT["components"]}
+)
 
 amounts = st.sampled_from([0, 1e-7, 1e-6, 0.1, 34, 34.0, 1e9, 1e10, -1])
 fields: dict[str, st.SearchStrategy[Any]] = {
@@ -112,3 +117,63 @@ def test_the_schema_takes_what_the_code_takes_and_nothing_else(body: dict[str, A
 @pytest.mark.parametrize("name", EVALUATE_EXAMPLES)
 def test_a_documented_example_fits_the_schema(name: str) -> None:
     SCHEMA.validate(EVALUATE_EXAMPLES[name]["value"])
+
+
+label_fields: dict[str, st.SearchStrategy[Any]] = {
+    "substance": st.sampled_from(["magnesium", "magnesium citrate", "calcium", "", "x" * 121]),
+    "forms": st.sampled_from([["magnesium oxide"], ["magnesium"], [], ["magnesium oxide"] * 11]),
+    "amount": st.sampled_from([0, 0.001, 200, 1_000_001]),
+    "unit": st.sampled_from(["mg", "mcg", "mmol", "meq", "unit", "percent_daily_value", "IU"]),
+    "statement": st.sampled_from(["elemental", "compound", "unknown", "salt"]),
+    "provides_amount": st.sampled_from([0, 0.001, 160]),
+    "provides_unit": st.sampled_from(["mg", "mmol", "unit"]),
+    "elemental_percent": st.sampled_from([0, 0.1, 10, 100, 101]),
+    "percent_daily_value": st.sampled_from([0, 48]),
+    "daily_value_of": st.sampled_from(["us-fda-label", "us-nasem", "US"]),
+    "units_per_serving": st.sampled_from([0.5, 1, 2, 100, 101]),
+    "counted_in": st.sampled_from(["", "capsule"]),
+    "amount_per": st.sampled_from(["serving", "unit", "pack"]),
+}
+RIGHT_LABELS: list[dict[str, Any]] = [
+    {"substance": "magnesium citrate", "amount": 1000, "unit": "mg"},
+    {"substance": "magnesium", "forms": ["magnesium oxide"], "amount": 200, "unit": "mg"},
+    {"substance": "magnesium oxide", "amount": 500, "unit": "mg", "provides_amount": 300, "provides_unit": "mg"},
+    {"substance": "magnesium oxide", "amount": 500, "unit": "mg", "elemental_percent": 60},
+    {"substance": "magnesium", "percent_daily_value": 48, "daily_value_of": "us-fda-label"},
+    {"substance": "magnesium", "amount": 5, "unit": "mmol", "units_per_serving": 2, "amount_per": "unit"},
+]
+label_changes = st.dictionaries(st.sampled_from(sorted(label_fields)), st.none(), max_size=3).flatmap(
+    lambda chosen: st.fixed_dictionaries({field: label_fields[field] | st.none() for field in chosen})
+)
+labels = st.builds(
+    lambda right, changes: {field: value for field, value in (right | changes).items() if value is not None},
+    st.sampled_from(RIGHT_LABELS),
+    label_changes,
+)
+label_requests = st.fixed_dictionaries({"label": labels}, optional={"origin": st.sampled_from(["food", "pack"])}) | (
+    st.fixed_dictionaries({"text": st.sampled_from(["", "Magnesium 200 mg", "nothing", "x" * 201])})
+)
+
+
+def refusals_of_label(body: dict[str, Any]) -> set[str]:
+    """Why the code refuses to read a label; nothing when it reads it."""
+    try:
+        read_label(LabelReadingRequest.model_validate(body), FACTS)
+    except InvalidLabelError as error:
+        return {fault.code for fault in error.faults}
+    except ValidationError:
+        return {"malformed"}
+    return set()
+
+
+@settings(max_examples=600, deadline=None)
+@given(body=label_requests)
+def test_the_schema_takes_the_labels_that_the_code_takes_and_no_others(body: dict[str, Any]) -> None:
+    reasons = refusals_of_label(body)
+    event(f"taken: {not reasons}")
+    assert LABEL_SCHEMA.is_valid(body) == (reasons <= OF_A_LABEL), reasons
+
+
+@pytest.mark.parametrize("name", LABEL_EXAMPLES)
+def test_a_documented_label_fits_the_schema(name: str) -> None:
+    LABEL_SCHEMA.validate(LABEL_EXAMPLES[name]["value"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.evaluator.amounts import told, trace_constant
-from app.evaluator.facts import Facts, Nutrient
+from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis
 from app.evaluator.quantities import NO_UPPER_END, ZERO
@@ -14,22 +14,30 @@ from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, term
 
 
-def add_entries(entries: tuple[ReadEntry, ...], nutrient: Nutrient, facts: Facts, steps: Steps) -> dict[str, Step]:
+def add_entries(entries: tuple[ReadEntry, ...], facts: Facts, steps: Steps) -> dict[str, Step]:
     """What each entry brings, by its pointer."""
-    return {each.contribution.pointer: _Reader(each, nutrient, facts, steps).add() for each in entries}
+    pointers = [each.contribution.pointer for each in entries]
+    places = ["-".join(pointer.removeprefix("#/days/").split("/entries/")) for pointer in pointers]
+    added = [add_entry(each, f"entry-{place}", facts, steps) for each, place in zip(entries, places, strict=True)]
+    return dict(zip(pointers, added, strict=True))
+
+
+def add_entry(read_entry: ReadEntry, name: str, facts: Facts, steps: Steps) -> Step:
+    """What an entry brings: the last of its steps, which has this name; the ones before it have longer ones."""
+    return _Reader(read_entry, name, facts, steps).add()
 
 
 class _Reader:
     """Adds the steps of one entry."""
 
-    def __init__(self, read_entry: ReadEntry, nutrient: Nutrient, facts: Facts, steps: Steps) -> None:
+    def __init__(self, read_entry: ReadEntry, name: str, facts: Facts, steps: Steps) -> None:
         self._read = read_entry
         self._entry = read_entry.entry
         self._pointer = read_entry.contribution.pointer
-        self._nutrient = nutrient
+        self._nutrient = facts.nutrients[read_entry.nutrient]
         self._facts = facts
         self._steps = steps
-        self._name = "entry-" + "-".join(self._pointer.removeprefix("#/days/").split("/entries/"))
+        self._name = name
 
     def add(self) -> Step:
         """What the entry brings: what it states, or what its label then holds of the element."""

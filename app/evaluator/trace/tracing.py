@@ -43,7 +43,7 @@ def sources_of(steps: Iterable[TraceStep]) -> Iterator[str]:
 
 
 def _add_nutrient(case: Case, place: str, found: list[Finding], facts: Facts, steps: Steps) -> None:
-    entries = add_entries(case.record.entries, case.nutrient, facts, steps)
+    entries = add_entries(case.record.entries, facts, steps)
     sums = Sums(case, entries, add_counts(case, f"{place}/intake", steps), steps)
     mean = sums.mean()
     if mean:

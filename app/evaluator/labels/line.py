@@ -1,0 +1,186 @@
+"""One line of a label, read word by word: what it says, or which part of it was not understood.
+
+Strict on purpose: a line is read when every word of it is known and its phrases stand in one of the orders of
+``_ORDERS``. Nothing is skipped and nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Any
+
+from app.evaluator.facts import Facts
+from app.evaluator.faults import Fault, InvalidLabelError
+from app.evaluator.intake import Basis
+from app.evaluator.labels.phrases import Phrase, Phrases
+from app.evaluator.labels.request import LARGEST_ON_LABEL, SMALLEST_ON_LABEL, SMALLEST_SHARE, Label
+from app.evaluator.labels.servings import percentage_in, serving_in
+from app.evaluator.labels.tokens import Token, in_one_encoding, parts_between, tokens_of
+from app.evaluator.labels.wording import POINTER, Says
+from app.evaluator.units import MOST_CHARACTERS_REPEATED
+
+_FORMS = "(?P<forms>F(?:J?F)*)"
+_COMPOUND = ("F(?P<amount>A)", "(?P<amount>A)O?F")
+_PROVIDES = ("P?(?P<provides>A)O?(?:EN?|N)", "P(?P<provides>A)", "P?(?:EN?|N)(?P<provides>A)E?")
+
+_ORDERS = tuple(
+    re.compile(order)
+    for order in (
+        # Of the nutrient, alone or with its sources: "Magnesium 200 mg", "Magnesium (as magnesium citrate) 200 mg".
+        rf"E?NE?(?P<amount>A)?E?(?:S{_FORMS})?",
+        rf"(?P<amount>A)O?E?N(?:S{_FORMS})?",
+        rf"E?NE?S{_FORMS}E?(?P<amount>A)?E?",
+        # And with the amount of the compound: "Magnesium 144 mg (from 2,000 mg magnesium L-threonate)".
+        r"E?NE?(?P<provides>A)E?S(?P<amount>A)O?F",
+        r"E?NE?(?P<provides>A)E?SF(?P<amount>A)",
+        r"(?P<provides>A)O?E?NS(?P<amount>A)O?F",
+        r"E?NE?S(?P<amount>A)O?F(?P<provides>A)E?",
+        r"E?NE?SF(?P<amount>A)(?P<provides>A)E?",
+        # Of a form: "Magnesium citrate 1000 mg", "Magnesium citrate 150 mg elemental", "Magnesium citrate 40 % NRV".
+        "F",
+        *_COMPOUND,
+        r"E?F(?P<elemental>)(?P<amount>A)EN?",
+        r"F(?P<elemental>)E(?P<amount>A)",
+        r"(?P<amount>A)O?(?P<elemental>)EF",
+        # With what it holds: "Magnesium citrate 1000 mg providing 160 mg elemental magnesium", "(14 % magnesium)".
+        *(compound + provides for compound in _COMPOUND for provides in _PROVIDES),
+        *(f"{compound}P?(?P<share>H)" for compound in _COMPOUND),
+        r"FP?(?P<share>H)(?P<amount>A)",
+    )
+)
+_BESIDES = {Says.DAILY_VALUE, Says.COUNT, Says.OF_SERVING, Says.BEFORE_COUNT, Says.DOSE_FORM}
+"""What may stand anywhere in a line."""
+
+LIKE_THESE = "'Magnesium (as magnesium citrate) 200 mg', 'Magnesium citrate 1000 mg providing 160 mg magnesium'"
+
+
+def label_in(line: str, facts: Facts) -> Label:
+    """What a line of a label says, field by field.
+
+    Raises InvalidLabelError, with the parts that were not understood, when one word of it is not.
+    """
+    line = in_one_encoding(line)
+    tokens = tuple(tokens_of(line))
+    reader = Phrases(tokens, facts)
+    phrases = reader.read()
+    _understand_every_part(line, tokens, reader.understood)
+    said = _what_it_says(_core(phrases)) | percentage_in(phrases) | serving_in(phrases)
+    _check_numbers(said)
+    return Label.model_validate({name: _plain(value) for name, value in said.items()})
+
+
+def _understand_every_part(line: str, tokens: Sequence[Token], understood: set[int]) -> None:
+    parts = tuple(parts_between(line, tokens, understood))
+    if parts:
+        raise InvalidLabelError(tuple(_not_understood(part) for part in dict.fromkeys(parts)))
+
+
+def _not_understood(part: str) -> Fault:
+    short = part if len(part) <= MOST_CHARACTERS_REPEATED else f"{part[:MOST_CHARACTERS_REPEATED]}..."
+    hint = " A number needs a unit and one spelling: 1000 or 1,000 and 1.5." if part[0].isdigit() else ""
+    detail = (
+        f"This part was not understood: {short!r}.{hint} Leave out what says nothing of the amount; substances are "
+        "those of /nutrients and /supplement-forms."
+    )
+    return Fault("text_not_understood", detail, POINTER)
+
+
+def _core(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """What the line says of substance and amount. "2 capsules provide" says of what, not that something holds it."""
+    first = next((place for place, each in enumerate(phrases) if each.says not in _BESIDES), 0)
+    leads = any(each.says in (Says.COUNT, Says.OF_SERVING) for each in phrases[:first])
+    core = [each for each, after in zip_longest(phrases, phrases[1:]) if not _is_besides(each, after)]
+    core = core[1:] if leads and core[:1] and core[0].says is Says.PROVIDES else core
+    return list(_with_sources_in_parentheses(_without_repeated_names(core)))
+
+
+def _is_besides(phrase: Phrase, after: Phrase | None) -> bool:
+    """Whether it is no part of the core: "= 100 % NRV" says what the amount is in percent, not what it holds."""
+    of_daily_value = phrase.says is Says.PROVIDES and after is not None and after.says is Says.DAILY_VALUE
+    return phrase.says in _BESIDES or of_daily_value
+
+
+def _without_repeated_names(core: Iterable[Phrase]) -> Iterator[Phrase]:
+    """A form under two names, as in "Magtein (magnesium L-threonate)", once."""
+    last = None
+    for phrase in core:
+        if phrase.says is not Says.FORM or last is None or last.substance != phrase.substance:
+            yield phrase
+        last = phrase
+
+
+def _with_sources_in_parentheses(core: Iterable[Phrase]) -> Iterator[Phrase]:
+    """ "Magnesium (citrate)" is short for "magnesium (as citrate)"."""
+    last, names_nutrient = None, False
+    for phrase in core:
+        names_nutrient = names_nutrient or phrase.says is Says.NUTRIENT
+        opens = last is not None and phrase.depth > last.depth and last.says in (Says.NUTRIENT, Says.AMOUNT)
+        if phrase.says is Says.FORM and names_nutrient and opens:
+            yield Phrase(Says.SOURCE, 0, phrase.depth)
+        yield phrase
+        last = phrase
+
+
+def _what_it_says(core: Sequence[Phrase]) -> dict[str, Any]:
+    spelt = "".join(each.says.value for each in core)
+    for order in _ORDERS:
+        found = order.fullmatch(spelt)
+        if found and (said := _by_order(found, core)):
+            return said
+    raise InvalidLabelError((_why_no_order(core),))
+
+
+def _by_order(found: re.Match[str], core: Sequence[Phrase]) -> dict[str, Any]:
+    """The fields of the label, by the place of each phrase; nothing where a parenthesis holds what it should not."""
+    places = {name: found.start(name) for name, value in found.groupdict().items() if value is not None}
+    said: dict[str, Any] = {}
+    for name, place in places.items():
+        said |= _field(name, core[min(place, len(core) - 1)])
+    named = [each.substance for each in core if each.substance]
+    forms = list(dict.fromkeys(each.form for each in named if each.form))
+    if len({each.nutrient for each in named}) != 1:
+        return {}
+    if "forms" in places:
+        amount = places.get("amount")
+        is_of_source = amount is not None and core[amount].depth > core[found.string.index("N")].depth
+        return {} if is_of_source else said | {"substance": named[0].nutrient, "forms": forms}
+    return said | {"substance": forms[0] if forms else named[0].nutrient}
+
+
+def _field(name: str, phrase: Phrase) -> dict[str, Any]:
+    match name:
+        case "amount":
+            return {"amount": phrase.number, "unit": phrase.unit}
+        case "provides":
+            return {"provides_amount": phrase.number, "provides_unit": phrase.unit}
+        case "share":
+            return {"elemental_percent": phrase.number}
+        case "elemental":
+            return {"statement": Basis.ELEMENTAL}
+    return {}
+
+
+def _why_no_order(core: Sequence[Phrase]) -> Fault:
+    if not any(each.substance for each in core):
+        detail = "It names no nutrient and no supplement form; /nutrients and /supplement-forms list them."
+        return Fault("text_incomplete", detail, POINTER)
+    detail = f"Each word is known, but not what they say in this order. Lines like {LIKE_THESE} are read."
+    return Fault("text_not_understood", detail, POINTER)
+
+
+def _check_numbers(said: dict[str, Any]) -> None:
+    if "amount" not in said and "percent_daily_value" not in said:
+        detail = "It says no amount with its unit, and no percentage of a daily value: % DV or % NRV."
+        raise InvalidLabelError((Fault("text_incomplete", detail, POINTER),))
+    lowest, highest = Decimal(str(SMALLEST_ON_LABEL)), Decimal(LARGEST_ON_LABEL)
+    amounts = [said[name] for name in ("amount", "provides_amount", "percent_daily_value") if name in said]
+    shares = [said["elemental_percent"]] if "elemental_percent" in said else []
+    is_read = all(lowest <= each <= highest for each in amounts)
+    if not is_read or not all(Decimal(str(SMALLEST_SHARE)) <= each <= 100 for each in shares):
+        detail = f"Amounts and percentages of a daily value are from {lowest} to {highest:,}, shares from 0.1 to 100 %."
+        raise InvalidLabelError((Fault("text_number_out_of_range", detail, POINTER),))
+
+
+def _plain(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,197 @@
+"""From the parts of a line to its phrases: each says one thing, and every word belongs to one or is not understood."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.evaluator.facts import Facts, Substance
+from app.evaluator.labels.request import MOST_UNITS
+from app.evaluator.labels.request_schema import UNITS_ON_LABELS
+from app.evaluator.labels.tokens import Kind, Token, number_in
+from app.evaluator.labels.wording import (
+    DAILY_VALUES,
+    DOSE_UNITS,
+    EVERY_DAY,
+    KINDS_OF_DOSE_UNIT,
+    MEASURED,
+    NUMBER_WORDS,
+    PHRASES,
+    TIES,
+    Says,
+    Words,
+)
+from app.evaluator.units import EntryUnit, unit_called
+
+LONGEST_NAME_IN_WORDS = 9
+MOST_COUNTED_UNITS = 20
+"""Of capsules and the like: more of them are a pack and no serving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a few words of a line say. ``parts`` is how many parts of the line they are."""
+
+    says: Says
+    parts: int
+    depth: int = 0
+    number: Decimal | None = None
+    unit: EntryUnit | None = None
+    substance: Substance | None = None
+    authority: str = ""
+    counted_in: str = ""
+    is_tied: bool = False
+    """Of a count: whether the words say that an amount is of so many."""
+
+
+class Phrases:
+    """Reads the phrases of a line."""
+
+    def __init__(self, tokens: Sequence[Token], facts: Facts) -> None:
+        self._tokens = tokens
+        self._facts = facts
+        self._found: list[Phrase] = []
+        self.understood: set[int] = set()
+        """The places of the parts of the line that belong to a phrase, or only separate."""
+
+    def read(self) -> list[Phrase]:
+        """All phrases in order; the rest of the line is what is not ``understood``."""
+        place = 0
+        while place < len(self._tokens):
+            phrase = self._phrase(place)
+            parts = phrase.parts if phrase else 1
+            if phrase:
+                self._found.append(phrase)
+            if phrase or self._tokens[place].is_separator:
+                self.understood.update(range(place, place + parts))
+            place += parts
+        return self._found
+
+    def _phrase(self, place: int) -> Phrase | None:
+        return (
+            self._count(place)
+            or self._amount(place)
+            or self._percentage(place)
+            or self._daily_value_first(place)
+            or self._substance(place)
+            or self._wording(place)
+            or self._dose_form(place)
+        )
+
+    def _count(self, place: int) -> Phrase | None:
+        """A number of capsules or the like: "2 capsules", "two tablets daily", "per capsule", "each 5 ml"."""
+        tie = self._spoken(place, TIES)
+        at = place + len(tie)
+        number = self._counted(at)
+        at += number is not None
+        while self._word(at) in KINDS_OF_DOSE_UNIT:
+            at += 1
+        unit = DOSE_UNITS.get(self._word(at))
+        if unit is None or (number is None and not tie):
+            return None
+        count = Decimal(1) if number is None else number
+        if not 1 <= count <= (MOST_UNITS if unit in MEASURED else MOST_COUNTED_UNITS):
+            return None
+        at += 1 + len(self._spoken(at + 1, EVERY_DAY))
+        return Phrase(Says.COUNT, at - place, number=count, counted_in=unit, is_tied=bool(tie))
+
+    def _counted(self, place: int) -> Decimal | None:
+        if self._is(place, Kind.NUMBER):
+            return number_in(self._tokens[place].text)
+        word = NUMBER_WORDS.get(self._word(place))
+        return None if word is None else Decimal(word)
+
+    def _amount(self, place: int) -> Phrase | None:
+        if not self._is(place, Kind.NUMBER):
+            return None
+        number, unit = number_in(self._tokens[place].text), unit_called(self._word(place + 1))
+        if number is None or unit not in UNITS_ON_LABELS:
+            return None
+        return Phrase(Says.AMOUNT, 2, self._tokens[place].depth, number=number, unit=unit)
+
+    def _percentage(self, place: int) -> Phrase | None:
+        """ "48 % DV", "100% of the NRV"; or a share, "14 % magnesium", "10 % elemental"."""
+        if not (self._is(place, Kind.NUMBER) and self._word(place + 1) == "%"):
+            return None
+        number = number_in(self._tokens[place].text)
+        if number is None:
+            return None
+        of = place + 2 + len(self._spoken(place + 2, (("of", "the"), ("of", "your"), ("of",))))
+        for authority, words in DAILY_VALUES.items():
+            if value := self._spoken(of, words):
+                return Phrase(Says.DAILY_VALUE, of + len(value) - place, number=number, authority=authority)
+        elemental = len(self._spoken(place + 2, PHRASES[Says.ELEMENTAL]))
+        named = self._named(place + 2 + elemental)
+        parts = 2 + elemental + (named.parts if named and named.says is Says.NUTRIENT else 0)
+        return Phrase(Says.SHARE, parts, number=number) if parts > 2 else None
+
+    def _daily_value_first(self, place: int) -> Phrase | None:
+        """ "NRV 15 %", "% DV: 24 %"."""
+        sign = int(self._word(place) == "%")
+        for authority, words in DAILY_VALUES.items():
+            if value := self._spoken(place + sign, words):
+                at = place + sign + len(value)
+                at += int(at < len(self._tokens) and self._tokens[at].is_separator)
+                number = number_in(self._tokens[at].text) if self._is(at, Kind.NUMBER) else None
+                if number is not None and self._word(at + 1) == "%":
+                    return Phrase(Says.DAILY_VALUE, at + 2 - place, number=number, authority=authority)
+        return None
+
+    def _substance(self, place: int) -> Phrase | None:
+        if named := self._named(place):
+            return named
+        nutrient = next((each.substance.nutrient for each in self._found if each.substance), "")
+        return self._named(place, nutrient) if nutrient and self._is_within_sources(place) else None
+
+    def _named(self, place: int, nutrient: str = "") -> Phrase | None:
+        """The longest name that starts here; with a nutrient, one that leaves it out: "citrate" for its citrate."""
+        last = min(len(self._tokens), place + 2 * LONGEST_NAME_IN_WORDS)
+        for end in range(last, place, -1):
+            stretch = self._tokens[place:end]
+            ends = (stretch[0], stretch[-1])
+            if all(each.kind is Kind.WORD for each in ends) and all(_is_of_a_name(each, ends[0]) for each in stretch):
+                name = nutrient + "".join(each.text for each in stretch if each.kind is Kind.WORD)
+                if substance := self._facts.substances.get(name):
+                    says = Says.FORM if substance.form else Says.NUTRIENT
+                    return Phrase(says, end - place, self._tokens[place].depth, substance=substance)
+        return None
+
+    def _is_within_sources(self, place: int) -> bool:
+        """Whether a source may be named here: behind "as", another source, or a parenthesis that has just opened."""
+        last = self._found[-1]
+        opens = self._tokens[place].depth > (self._tokens[place - 1].depth if place else 0)
+        return opens or last.says in (Says.SOURCE, Says.AND) or (last.says is Says.FORM and self._lists_sources())
+
+    def _lists_sources(self) -> bool:
+        return any(each.says in (Says.SOURCE, Says.NUTRIENT) for each in self._found)
+
+    def _wording(self, place: int) -> Phrase | None:
+        """The longest phrase of the closed list that starts here."""
+        found = ((says, self._spoken(place, words)) for says, words in PHRASES.items())
+        says, words = max(found, key=lambda each: len(each[1]))
+        return Phrase(says, len(words), self._tokens[place].depth) if words else None
+
+    def _dose_form(self, place: int) -> Phrase | None:
+        """A word such as "tablets" without a number."""
+        at = place
+        while self._word(at) in KINDS_OF_DOSE_UNIT:
+            at += 1
+        named = DOSE_UNITS.get(self._word(at))
+        return Phrase(Says.DOSE_FORM, at + 1 - place, counted_in=named) if named and named not in MEASURED else None
+
+    def _spoken(self, place: int, phrases: Iterable[Words]) -> Words:
+        """The longest of these phrases that stands here; nothing where none does."""
+        return max((each for each in phrases if self._stands(place, each)), key=len, default=())
+
+    def _stands(self, place: int, words: Words) -> bool:
+        return all(self._word(place + index) == word for index, word in enumerate(words))
+
+    def _word(self, place: int) -> str:
+        return "" if place >= len(self._tokens) or self._is(place, Kind.NUMBER) else self._tokens[place].text
+
+    def _is(self, place: int, kind: Kind) -> bool:
+        return place < len(self._tokens) and self._tokens[place].kind is kind
+
+
+def _is_of_a_name(token: Token, first: Token) -> bool:
+    """Whether a name that starts there may hold this part; it never reaches across a parenthesis."""
+    return token.depth == first.depth and (token.kind is Kind.WORD or token.text in "-,")

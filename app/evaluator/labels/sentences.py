@@ -1,0 +1,143 @@
+"""Why a label may be read so, and how the amount is computed, in words for a screen.
+
+On labels of supplements the amount of a nutrient with its source in parentheses is of the nutrient and not of the
+source (21 CFR 101.36(b)(2)(ii) and (d); Directive 2002/46/EC, article 8 and annex I). Fronts of packs often state the
+salt.
+"""
+
+from collections.abc import Iterator
+
+from app.evaluator.amounts import daily_value
+from app.evaluator.intake import Basis
+from app.evaluator.labels.readings import Reading, Statements
+from app.evaluator.labels.request import AmountPer, Label
+from app.evaluator.labels.understood import WHOLE, Reads, Understood
+from app.evaluator.quantities import Interval, decimal, display, exact, number
+from app.evaluator.sentences import listed
+from app.evaluator.substances import short_name
+
+
+def why(reading: Reading, said: Statements, understood: Understood) -> str:
+    """The reasons of a reading."""
+    return " ".join((*_of_statement(reading, said, understood), *_of_units(reading, understood)))
+
+
+def entry_is_of(reading: Reading, understood: Understood) -> str:
+    """What the amounts of a reading are of."""
+    label = understood.label
+    unit = label.counted_in or "unit"
+    if reading.amount_per is None:
+        return "what the label states"
+    if label.units_per_serving is None:
+        return f"one {unit}" if reading.amount_per is AmountPer.UNIT else "one serving"
+    return f"one serving of {counted_units(label)}"
+
+
+def counted_units(label: Label) -> str:
+    """How many units a serving has: "2 units (capsule)"."""
+    what = f" ({label.counted_in})" if label.counted_in else ""
+    return f"{_plain(label.units_per_serving)} {'unit' if label.units_per_serving == 1 else 'units'}{what}"
+
+
+def formula(reading: Reading, elemental: Interval, understood: Understood) -> str:
+    """The arithmetic: "1,000 mg x 0.11336 to 0.16163 = 113.4 to 161.6 mg"."""
+    factors = [_first(reading.reads, understood), *_factors(reading, understood)]
+    result = display(elemental, understood.nutrient.unit)
+    told = " x ".join(factors)
+    return result if told == result else f"{told} = {result}"
+
+
+def _first(reads: Reads, understood: Understood) -> str:
+    label = understood.label
+    if reads is Reads.PROVIDES:
+        return _amount(label.provides_amount, label.provides_unit)
+    if reads is Reads.DAILY_VALUE:
+        value = daily_value(understood.entry(reads), understood.nutrient, understood.facts).value
+        return f"{_plain(label.percent_daily_value)} % x {display(exact(value), understood.nutrient.unit)}"
+    return _amount(label.amount, label.unit)
+
+
+def _factors(reading: Reading, understood: Understood) -> Iterator[str]:
+    if reading.units != WHOLE:
+        yield f"{reading.units.normalize():f}"
+    if reading.reads is Reads.SHARE:
+        yield f"{_plain(understood.label.elemental_percent)} %"
+    if reading.reads is Reads.COMPOUND:
+        yield _shares(understood)
+
+
+def _shares(understood: Understood) -> str:
+    fractions = [fraction for _, fraction in understood.form.fractions] if understood.form else []
+    if not fractions:
+        return "0 to 1"
+    low, high = min(each.low for each in fractions), max(each.high for each in fractions)
+    return f"{low:f}" if low == high else f"{low:f} to {high:f}"
+
+
+def _of_statement(reading: Reading, said: Statements, understood: Understood) -> Iterator[str]:
+    name = understood.nutrient.id
+    match reading.reads:
+        case Reads.ELEMENTAL:
+            yield _of_element(understood)
+        case Reads.COMPOUND:
+            yield from _of_compound(understood)
+        case Reads.PROVIDES:
+            yield f"The label says how much {name} it provides."
+        case Reads.SHARE:
+            yield f"The label says the share of {name} in the amount."
+        case Reads.DAILY_VALUE:
+            yield f"The label says the percentage of a daily value of {name}, which is of the element."
+    if said.percentage_settles:
+        yield "Of what the amount may be, the percentage of the daily value agrees with this alone."
+
+
+def _of_element(understood: Understood) -> str:
+    name, label = understood.nutrient.id, understood.label
+    if label.forms:
+        sources = listed(short_name(understood.facts.forms[form]) for form in label.forms)
+        return (
+            f"The label states {name} and names {sources} as its source: the amount is of the {name}, as US and EU "
+            "labels of supplements state it."
+        )
+    if understood.form is None:
+        return f"The label names the nutrient, so that the amount is of {name} itself."
+    if label.statement is Basis.ELEMENTAL:
+        return f"The label says that the amount is of {name} itself."
+    return (
+        f"The label does not say of what the amount is: here it is read as {name} itself, as nutrition panels state it."
+    )
+
+
+def _of_compound(understood: Understood) -> Iterator[str]:
+    if understood.label.statement is Basis.COMPOUND or understood.of_compound in (Reads.PROVIDES, Reads.SHARE):
+        yield "The amount is of the whole compound."
+    else:
+        yield (
+            "The label does not say of what the amount is: here it is read as the whole compound, as fronts of packs "
+            "often state it."
+        )
+    form = understood.form
+    if form and len(form.fractions) > 1:
+        yield "Which compound of the family it is, and with how much water, is not said."
+    elif form and form.varies:
+        yield "Its composition varies."
+
+
+def _of_units(reading: Reading, understood: Understood) -> Iterator[str]:
+    label = understood.label
+    read = "is read as being" if label.amount_per is None and label.units_per_serving not in (None, 1) else "is"
+    unit = label.counted_in or "unit"
+    if reading.amount_per is AmountPer.UNIT and label.units_per_serving is not None:
+        yield f"It {read} of one {unit}, of which a serving has {_plain(label.units_per_serving)}."
+    elif reading.amount_per is AmountPer.UNIT:
+        yield f"It {read} of one {unit}."
+    elif reading.amount_per is AmountPer.SERVING:
+        yield f"It {read} of the whole serving."
+
+
+def _amount(amount: float | None, unit: str | None) -> str:
+    return display(exact(decimal(amount or 0)), unit or "")
+
+
+def _plain(amount: float | None) -> str:
+    return f"{number(decimal(amount or 0))}"

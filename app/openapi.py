@@ -30,7 +30,7 @@ General nutrition information. It is not medical advice and does not diagnose or
 TAGS = [
     {"name": "evaluate", "description": "Compare an intake with reference values."},
     {"name": "reference values", "description": "The printed values of each authority, and those for a person."},
-    {"name": "supplement forms", "description": "Compounds, hydrates, mixtures and skin products, in families."},
+    {"name": "supplement forms", "description": "Compounds and mixtures in families, and what their labels mean."},
     {"name": "medicines", "description": "Medicines, interactions, risk groups: general facts, never about a person."},
     {"name": "article", "description": "The article that this service grew from: its claims, each with a verdict."},
     {"name": "catalogue", "description": "Nutrients, authorities and sources."},

@@ -7,13 +7,16 @@ Daily values: 420 mg (US), 375 mg (EU).
 
 import csv
 import re
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.evaluator import Facts
+from app.evaluator.facts import Substance
 from app.evaluator.faults import InvalidLabelError
 from app.evaluator.labels import LabelReadingRequest, LabelReadings, read_label
 from app.evaluator.labels.phrases import Phrases
@@ -174,3 +177,10 @@ def test_no_word_of_a_line_that_is_read_is_left_over(facts: Facts, line: str) ->
     left = [token for place, token in enumerate(tokens) if place not in reader.understood]
     if left:
         assert "not understood" in str(refusal(facts, line))
+
+
+def test_a_number_that_is_part_of_a_word_is_part_of_a_name(facts: Facts) -> None:
+    """As in vitamin B12; of magnesium no form has such a name that people use."""
+    named = replace(facts, substances=MappingProxyType({**facts.substances, "vitaminb12": Substance("magnesium")}))
+    assert read(named, "Vitamin B12 500 mcg")["label"]["amount"] == 500
+    assert "'Vitamin B 12'" in str(refusal(named, "Vitamin B 12 500 mcg"))

@@ -22,7 +22,7 @@ from app.evaluator.labels.wording import (
 )
 from app.evaluator.units import EntryUnit, unit_called
 
-LONGEST_NAME_IN_WORDS = 9
+LONGEST_NAME_IN_PARTS = 18
 MOST_COUNTED_UNITS = 20
 """Of capsules and the like: more of them are a pack and no serving."""
 
@@ -144,16 +144,27 @@ class Phrases:
 
     def _named(self, place: int, nutrient: str = "") -> Phrase | None:
         """The longest name that starts here; with a nutrient, one that leaves it out: "citrate" for its citrate."""
-        last = min(len(self._tokens), place + 2 * LONGEST_NAME_IN_WORDS)
-        for end in range(last, place, -1):
+        for end in range(self._end_of_name(place), place, -1):
             stretch = self._tokens[place:end]
-            ends = (stretch[0], stretch[-1])
-            if all(each.kind is Kind.WORD for each in ends) and all(_is_of_a_name(each, ends[0]) for each in stretch):
-                name = nutrient + "".join(each.text for each in stretch if each.kind is Kind.WORD)
-                if substance := self._facts.substances.get(name):
-                    says = Says.FORM if substance.form else Says.NUTRIENT
-                    return Phrase(says, end - place, self._tokens[place].depth, substance=substance)
+            name = nutrient + "".join(each.text for each in stretch if each.kind is not Kind.SIGN)
+            substance = self._facts.substances.get(name)
+            if substance and stretch[0].kind is Kind.WORD and stretch[-1].kind is not Kind.SIGN:
+                says = Says.FORM if substance.form else Says.NUTRIENT
+                return Phrase(says, end - place, stretch[0].depth, substance=substance)
         return None
+
+    def _end_of_name(self, place: int) -> int:
+        """How far a name that starts here may reach: never across a parenthesis, and a number is part of its word."""
+        end, last = place, min(len(self._tokens), place + LONGEST_NAME_IN_PARTS)
+        while end < last and self._tokens[end].depth == self._tokens[place].depth and self._may_be_in_name(end):
+            end += 1
+        return end
+
+    def _may_be_in_name(self, place: int) -> bool:
+        token = self._tokens[place]
+        if token.kind is Kind.NUMBER:
+            return place > 0 and self._tokens[place - 1].end == token.start
+        return token.kind is Kind.WORD or token.text in "-,"
 
     def _is_within_sources(self, place: int) -> bool:
         """Whether a source may be named here: behind "as", another source, or a parenthesis that has just opened."""
@@ -190,8 +201,3 @@ class Phrases:
 
     def _is(self, place: int, kind: Kind) -> bool:
         return place < len(self._tokens) and self._tokens[place].kind is kind
-
-
-def _is_of_a_name(token: Token, first: Token) -> bool:
-    """Whether a name that starts there may hold this part; it never reaches across a parenthesis."""
-    return token.depth == first.depth and (token.kind is Kind.WORD or token.text in "-,")

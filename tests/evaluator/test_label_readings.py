@@ -176,11 +176,11 @@ def test_a_nutrient_that_provides_more_than_its_amount_is_found_too(facts: Facts
             ["unknown_basis", "percentage_disagrees"],
         ),
         ({**MAGNESIUM, "percent_daily_value": 48}, {"amount_elemental": [200, 200]}, []),
-        # Rounded down, 200 / 420 = 47.6 % is 47; 46 is too little.
-        ({**MAGNESIUM, "percent_daily_value": 47}, {"amount_elemental": [200, 200]}, []),
+        # Cut off, 335 / 420 = 79.76 % is 79; 78 is too little.
+        ({**MAGNESIUM, "amount": 335, "percent_daily_value": 79}, {"amount_elemental": [335, 335]}, []),
         (
-            {**MAGNESIUM, "percent_daily_value": 46},
-            {"amount_elemental": [200, 200], "percent_daily_value": [193.2, 193.2]},
+            {**MAGNESIUM, "amount": 335, "percent_daily_value": 78},
+            {"amount_elemental": [335, 335], "percent_daily_value": [327.6, 327.6]},
             ["percentage_disagrees"],
         ),
         ({"substance": "magnesium oxide", "percent_daily_value": 60}, {"percent_daily_value": [252, 252]}, []),

@@ -1,6 +1,6 @@
 """From public records to the evaluator's facts: what it needs of them, in its own units and types."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -36,7 +36,7 @@ def facts_from(records: Records, data_version: str) -> Facts:
         ),
         variation=_variation(records, nutrients),
         forms=MappingProxyType(forms),
-        substances=substances(nutrients.values(), forms.values()),
+        substances=_on_labels(nutrients, forms.values()),
         products=MappingProxyType({each.id: _product(each, nutrients) for each in records.medicinal_products}),
         conditions=tuple(
             _condition(condition, claims, nutrients[condition.nutrient].unit) for condition in records.conditions
@@ -44,6 +44,12 @@ def facts_from(records: Records, data_version: str) -> Facts:
         constants=MappingProxyType({constant.id: _constant(constant) for constant in records.rule_constants}),
         sources=MappingProxyType({source.id: _source(source) for source in records.sources}),
     )
+
+
+def _on_labels(nutrients: Mapping[str, facts.Nutrient], forms: Iterable[Form]) -> Mapping[str, facts.Substance]:
+    """What the names on labels name, of elements alone: what an amount of a vitamin's form counts as is not held."""
+    elements = {id_: nutrient for id_, nutrient in nutrients.items() if nutrient.atomic_weight is not None}
+    return substances(elements.values(), [form for form in forms if form.nutrient in elements])
 
 
 def _nutrient(nutrient: tables.Nutrient) -> facts.Nutrient:

@@ -266,7 +266,9 @@ def test_the_origin_is_a_supplement_unless_it_is_told(facts: Facts) -> None:
     ("label", "pointer", "code"),
     [
         ({**CITRATE, "substance": "magnesium citrat"}, "substance", "unknown_substance"),
-        ({**MAGNESIUM, "forms": ["zinc oxide"]}, "forms/0", "unknown_substance"),
+        ({**MAGNESIUM, "forms": ["chromium oxide"]}, "forms/0", "unknown_substance"),
+        ({"substance": "vitamin b12", "amount": 500, "unit": "ug"}, "substance", "unknown_substance"),
+        ({**MAGNESIUM, "forms": ["zinc oxide"]}, "forms/0", "forms_do_not_fit"),
         ({**MAGNESIUM, "forms": ["magnesium"]}, "forms/0", "forms_do_not_fit"),
         ({**MAGNESIUM, "substance": "calcium", "forms": ["magnesium oxide"]}, "forms/0", "forms_do_not_fit"),
         ({**CITRATE, "forms": ["magnesium citrate"]}, "forms", "forms_do_not_fit"),

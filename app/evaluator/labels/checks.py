@@ -58,7 +58,10 @@ def _name_faults(label: Label, facts: Facts) -> Iterator[Fault]:
 
 def _unknown(name: str, pointer: str, facts: Facts) -> Fault:
     meant = did_you_mean("-".join(folded(name).split()), [*facts.nutrients, *facts.forms])
-    detail = f"There is no nutrient and no supplement form {name!r}.{meant} /nutrients and /supplement-forms list them."
+    detail = (
+        f"There is no mineral and no supplement form of one {name!r}.{meant} /nutrients and /supplement-forms list "
+        "them; labels of vitamins are not read."
+    )
     return Fault("unknown_substance", detail, pointer)
 
 

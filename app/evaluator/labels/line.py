@@ -81,7 +81,7 @@ def _not_understood(part: str) -> Fault:
     hint = " A number needs a unit and one spelling: 1000 or 1,000 and 1.5." if part[0].isdigit() else ""
     detail = (
         f"This part was not understood: {short!r}.{hint} Leave out what says nothing of the amount; substances are "
-        "those of /nutrients and /supplement-forms."
+        "the minerals of /nutrients and their forms of /supplement-forms."
     )
     return Fault("text_not_understood", detail, POINTER)
 
@@ -163,7 +163,7 @@ def _field(name: str, phrase: Phrase) -> dict[str, Any]:
 
 def _why_no_order(core: Sequence[Phrase]) -> Fault:
     if not any(each.substance for each in core):
-        detail = "It names no nutrient and no supplement form; /nutrients and /supplement-forms list them."
+        detail = "It names no mineral and no supplement form of one; /nutrients and /supplement-forms list them."
         return Fault("text_incomplete", detail, POINTER)
     detail = f"Each word is known, but not what they say in this order. Lines like {LIKE_THESE} are read."
     return Fault("text_not_understood", detail, POINTER)

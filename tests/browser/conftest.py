@@ -15,7 +15,7 @@ QUIET = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 HEIGHT = 850
-MILLISECONDS_TO_APPEAR = 10_000
+MILLISECONDS_TO_APPEAR = 30_000
 
 
 # Not for the session: while it is open, no other test of this process could run an event loop.

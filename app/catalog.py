@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 
 from app import tables
 from app.database import DatabaseNotReady, open_session, opened_engine
+from app.described_forms import DescribedForm, described_forms
 from app.evaluator import Facts
 from app.evaluator.coverage import Coverage, coverage
 from app.knowledge import facts_from
@@ -65,8 +66,9 @@ class Catalog:
     reference_values: Collection[tables.ReferenceValue]
     day_to_day_sds: Collection[tables.DayToDaySd]
     requirement_cvs: Collection[tables.RequirementCv]
-    supplement_forms: Collection[tables.SupplementForm]
+    supplement_forms: Collection[DescribedForm]
     label_conventions: Collection[tables.LabelConvention]
+    form_studies: Collection[tables.FormStudy]
     claims: Collection[tables.Claim]
     conditions: Collection[tables.Condition]
     symptoms: Collection[tables.Symptom]
@@ -88,6 +90,7 @@ class Catalog:
             "requirement_cvs": self.requirement_cvs,
             "supplement_forms": self.supplement_forms,
             "label_conventions": self.label_conventions,
+            "form_studies": self.form_studies,
             "claims": self.claims,
             "conditions": self.conditions,
             "symptoms": self.symptoms,
@@ -130,8 +133,9 @@ def _catalog_of(records: Records, data_version: str) -> Catalog:
         reference_values=Collection(tables.ReferenceValue, records.reference_values),
         day_to_day_sds=Collection(tables.DayToDaySd, records.day_to_day_sds),
         requirement_cvs=Collection(tables.RequirementCv, records.requirement_cvs),
-        supplement_forms=Collection(tables.SupplementForm, records.supplement_forms),
+        supplement_forms=Collection(DescribedForm, described_forms(records)),
         label_conventions=Collection(tables.LabelConvention, records.label_conventions),
+        form_studies=Collection(tables.FormStudy, records.form_studies),
         claims=Collection(tables.Claim, records.claims),
         conditions=Collection(tables.Condition, records.conditions),
         symptoms=Collection(tables.Symptom, records.symptoms),

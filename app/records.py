@@ -1,7 +1,7 @@
 """The kinds of records, in the order in which foreign keys allow them to be stored, and all records together."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -21,11 +21,15 @@ from app.tables import (
     ConformanceCaseSourceRow,
     DayToDaySd,
     DayToDaySdRow,
+    FormStudy,
+    FormStudyRow,
     Interaction,
     InteractionRow,
     InteractionSourceRow,
     LabelConvention,
     LabelConventionRow,
+    LaxativePotential,
+    LaxativePotentialRow,
     MedicinalProduct,
     MedicinalProductRow,
     MedicinalProductSourceRow,
@@ -57,13 +61,15 @@ EVIDENCE = "source_ids"
 class Kind:
     """One kind of record. Its name is that of the table, of the file without ``.csv``, and of the field in Records.
 
-    ``evidence`` holds which sources a record rests on, where a record may rest on several.
+    ``evidence`` holds which sources a record rests on, where a record may rest on several. ``lists`` are the columns
+    that name several records of some kind, with that kind's name.
     """
 
     name: str
     shape: type[Shape]
     row: type[Shape]
     evidence: type[SQLModel] | None = None
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -84,7 +90,12 @@ class Kind:
     def references(self) -> dict[str, str]:
         """The columns that name a record of some kind, and that kind's name."""
         keys = {column.name: key.column.table.name for column in self.table.columns for key in column.foreign_keys}
-        return keys | ({EVIDENCE: "sources"} if EVIDENCE in self.columns else {})
+        return keys | self.names_several
+
+    @property
+    def names_several(self) -> dict[str, str]:
+        """Of these the columns that name several records."""
+        return {**self.lists, **({EVIDENCE: "sources"} if EVIDENCE in self.columns else {})}
 
     def evidence_rows(self, record: Any) -> Iterator[SQLModel]:
         """The rows that say which sources a record rests on."""
@@ -110,6 +121,8 @@ KINDS = (
     Kind("claims", Claim, ClaimRow, ClaimSourceRow),
     Kind("supplement_forms", SupplementForm, SupplementFormRow),
     Kind("label_conventions", LabelConvention, LabelConventionRow),
+    Kind("laxative_potentials", LaxativePotential, LaxativePotentialRow),
+    Kind("form_studies", FormStudy, FormStudyRow, lists={"compared_forms": "supplement_forms"}),
     Kind("conditions", Condition, ConditionRow),
     Kind("symptoms", Symptom, SymptomRow, SymptomSourceRow),
     Kind("risk_groups", RiskGroup, RiskGroupRow, RiskGroupSourceRow),
@@ -134,6 +147,8 @@ class Records:
     claims: tuple[Claim, ...]
     supplement_forms: tuple[SupplementForm, ...]
     label_conventions: tuple[LabelConvention, ...]
+    laxative_potentials: tuple[LaxativePotential, ...]
+    form_studies: tuple[FormStudy, ...]
     conditions: tuple[Condition, ...]
     symptoms: tuple[Symptom, ...]
     risk_groups: tuple[RiskGroup, ...]

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.evaluator.names import joined
 from app.tables import Nutrient, SupplementForm
+
+Searched = TypeVar("Searched", bound=SupplementForm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ def called(forms: Iterable[SupplementForm], nutrients: Iterable[Nutrient]) -> di
     return {form.id: _called(form, nutrient_names[form.nutrient]) for form in forms}
 
 
-def found(text: str, forms: Iterable[SupplementForm], by_id: Mapping[str, Called]) -> list[SupplementForm]:
+def found(text: str, forms: Iterable[Searched], by_id: Mapping[str, Called]) -> list[Searched]:
     """The forms with this text, in their order but for those that are called exactly so, which come first.
 
     A text without a letter or a digit is in no name.

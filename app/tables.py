@@ -18,6 +18,7 @@ from app.evaluator.forms import Route
 from app.evaluator.intake import SLUG, Intake, Origin
 from app.evaluator.person import LifeStage
 from app.evaluator.references import AbsenceStatus, Per, ValueKind
+from app.evaluator.studies import Measure
 from app.evaluator.variation import RequirementBasis
 from app.expectations import Expected
 
@@ -229,6 +230,73 @@ class AmountBasis(StrEnum):
     COMPUTED = "computed"
 
 
+class Laxativeness(StrEnum):
+    """How strongly a form loosens the bowels, in words of ours."""
+
+    NONE = "none"
+    LOW = "low"
+    LOW_TO_MODERATE = "low_to_moderate"
+    MODERATE = "moderate"
+    MODERATE_TO_HIGH = "moderate_to_high"
+    HIGH = "high"
+
+
+class Comparator(StrEnum):
+    """What a study compares with. Of these only other forms are compounds that a comparison of forms may name."""
+
+    OTHER_FORMS = "other_forms"
+    OTHER_DOSE = "other_dose"
+    OTHER_PORTIONS = "other_portions"
+    OTHER_PREPARATION = "other_preparation"
+    WITH_A_MEAL = "with_a_meal"
+    FOOD = "food"
+    PLACEBO = "placebo"
+    OTHER_TREATMENT = "other_treatment"
+    NOT_NAMED = "not_named"
+    NOTHING = "nothing"
+
+
+class Direction(StrEnum):
+    """Which way a result points for what the statement is about; neutral where no difference was found."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+    MIXED = "mixed"
+
+
+class StudyGrade(StrEnum):
+    """What kind of evidence a row is, from trials in people to what labels and rules state."""
+
+    SYSTEMATIC_REVIEW = "systematic_review"
+    HUMAN_RANDOMISED_TRIAL = "human_randomised_trial"
+    HUMAN_PHARMACOKINETIC_STUDY = "human_pharmacokinetic_study"
+    ANIMAL_STUDY = "animal_study"
+    IN_VITRO_STUDY = "in_vitro_study"
+    REVIEW = "review"
+    EXPERT_OPINION = "expert_opinion"
+    LABEL = "label"
+    REGULATION = "regulation"
+
+
+class Confidence(StrEnum):
+    """How far a row can be relied on, by its design, size and how it was read."""
+
+    LOW = "low"
+    LOW_TO_MODERATE = "low_to_moderate"
+    MODERATE = "moderate"
+    MODERATE_TO_HIGH = "moderate_to_high"
+    HIGH = "high"
+
+
+class DoseUnit(StrEnum):
+    """The unit of an elemental dose, as the study prints it."""
+
+    MG = "mg"
+    MMOL = "mmol"
+    MEQ = "mEq"
+
+
 class SemicolonList(TypeDecorator[list[str]]):
     """A list of words in one text column, written as in the CSV."""
 
@@ -278,6 +346,7 @@ IntakeBody = Annotated[dict[str, Any], WrapValidator(lambda value, _: _as_writte
 ExpectedAnswer = Annotated[Expected, WrapValidator(_as_written)]
 Routes = Annotated[list[Route], BeforeValidator(_split)]
 Supplies = Annotated[list[Supply], BeforeValidator(_split)]
+Potentials = Annotated[list[Laxativeness], BeforeValidator(_split)]
 Jurisdictions = Annotated[list[Jurisdiction], BeforeValidator(_split)]
 
 
@@ -640,6 +709,112 @@ class LabelConventionRow(LabelConvention, table=True):
     """Stored conventions of labels."""
 
     __tablename__ = "label_conventions"
+
+
+class LaxativePotential(Shape):
+    """How strongly a form loosens the bowels, and why. The word is ours; the source shows the reason."""
+
+    id: Slug = Field(
+        primary_key=True, foreign_key="supplement_forms.id", description="The form; a family has those of its members."
+    )
+    potential: Laxativeness = Field(sa_type=_stored(Laxativeness), description="The word for it.")
+    reason: Line = Field(description="Why.")
+    source_id: Slug = Field(
+        foreign_key="sources.id", description="Where the reason can be seen; editorial: it is general chemistry."
+    )
+
+
+class LaxativePotentialRow(LaxativePotential, table=True):
+    """Stored laxative potentials."""
+
+    __tablename__ = "laxative_potentials"
+
+
+class FormStudy(Shape):
+    """What one study found of a supplement form: against what, in whom, at which dose, and how it was measured."""
+
+    nutrient: Slug = Field(foreign_key="nutrients.id", description="The nutrient.")
+    form: Slug | None = Field(
+        default=None,
+        foreign_key="supplement_forms.id",
+        description="The form it is about, a compound or a family; absent when it is about none in particular.",
+    )
+    compared_forms: Words = Field(
+        default_factory=list,
+        sa_type=SemicolonList,
+        description=(
+            "The forms that it compares this one with; a family where the study names only the family. It says nothing "
+            "of these among each other. Empty unless comparator is other_forms."
+        ),
+    )
+    comparator: Comparator = Field(
+        sa_type=_stored(Comparator),
+        description=(
+            "What it compares with. not_named: compounds that the row does not name; nothing: there is no comparison."
+        ),
+    )
+    comparator_note: Line | None = Field(default=None, description="Why there are no compared_forms.")
+    statement: Line = Field(description="What was looked at or is stated, as our facts word it.")
+    measure: Measure = Field(
+        sa_type=_stored(Measure),
+        description=(
+            "What was measured. Results of different measures are not comparable with each other. several_measures: "
+            "more than one together; not_measured: a rule, a label or an opinion."
+        ),
+    )
+    result: Line | None = Field(
+        default=None, description="The figures, as printed; absent when the statement is all that is known."
+    )
+    direction: Direction | None = Field(
+        default=None,
+        sa_type=_stored(Direction),
+        description="Which way the result points for what the statement is about. No rating of a form.",
+    )
+    grade: StudyGrade = Field(sa_type=_stored(StudyGrade), description="What kind of evidence it is.")
+    confidence: Confidence = Field(
+        sa_type=_stored(Confidence), description="How far it can be relied on, by design, size and how it was read."
+    )
+    authors: Line = Field(description="First author, authors or body.")
+    year: int | None = Field(default=None, ge=1900, le=2100, description="Year of publication.")
+    design: Line | None = Field(default=None, description="Design of the study.")
+    population: Line | None = Field(default=None, description="In whom.")
+    participants: int | None = Field(default=None, ge=1, description="How many people or animals.")
+    elemental_dose_min: float | None = Field(
+        default=None, ge=0, description="Elemental dose, of several the least, in elemental_dose_unit."
+    )
+    elemental_dose_max: float | None = Field(
+        default=None, ge=0, description="Elemental dose, of several the greatest, in elemental_dose_unit."
+    )
+    elemental_dose_unit: DoseUnit | None = Field(
+        default=None, sa_type=_stored(DoseUnit), description="Unit of the elemental dose, as printed."
+    )
+    dosing: Line | None = Field(default=None, description="How the dose was given.")
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = Field(
+        default=None, description="DOI."
+    )
+    pmid: Annotated[str, StringConstraints(pattern=r"^\d{1,8}$")] | None = Field(
+        default=None, description="PubMed identifier."
+    )
+    pmcid: Annotated[str, StringConstraints(pattern=r"^PMC\d{1,8}$")] | None = Field(
+        default=None, description="PubMed Central identifier."
+    )
+    source_id: Slug = Field(foreign_key="sources.id", description="Where it was read.")
+    verified: Verified = Field(sa_type=_stored(Verified), description="How well it is confirmed.")
+    note: Line | None = Field(default=None, description="What to mind.")
+
+
+class FormStudyRow(FormStudy, table=True):
+    """Stored studies of forms."""
+
+    __tablename__ = "form_studies"
+    __table_args__ = (
+        CheckConstraint("(comparator = 'other_forms') = (compared_forms <> '')", name="other_forms_are_named"),
+        CheckConstraint(
+            "(elemental_dose_min IS NULL) = (elemental_dose_max IS NULL)"
+            " AND (elemental_dose_min IS NULL) = (elemental_dose_unit IS NULL)",
+            name="dose_has_both_ends_and_a_unit",
+        ),
+    )
 
 
 class Condition(Shape):

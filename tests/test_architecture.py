@@ -44,7 +44,7 @@ LAYERS = (
     {"app.freshness", "app.preparing"},
     {"app.seeding", "app.catalog"},
     {"app.waiting", "app.problems", "app.error_codes"},
-    {"app.knowledge", "app.database", "app.settings", "app.logs", "app.searching"},
+    {"app.knowledge", "app.described_forms", "app.database", "app.settings", "app.logs", "app.searching"},
     {"app.records"},
     {"app.tables"},
     {"app.expectations"},

@@ -19,6 +19,12 @@ RED_FLAG_ADVICE = (
 )
 
 
+STUDY_NOTE = (
+    "Results of different measures are not comparable with each other, and no form is rated. Where no study is listed, "
+    "none is in our data: that says nothing of the form."
+)
+
+
 class ConditionList(BaseModel):
     """The rows of the article's comparison table."""
 
@@ -67,6 +73,14 @@ class SourceList(BaseModel):
 
     data_version: DataVersion
     sources: Annotated[list[tables.Source], Field(description="The sources.")]
+
+
+class FormStudyList(BaseModel):
+    """What studies found of supplement forms, row by row."""
+
+    data_version: DataVersion
+    note: Annotated[str, Field(description="To be shown with the list.")]
+    form_studies: Annotated[list[tables.FormStudy], Field(description="The studies, in order of id.")]
 
 
 class DayToDaySdList(BaseModel):
@@ -138,6 +152,17 @@ async def list_authorities(request: Request, catalog: CurrentCatalog) -> Respons
 async def list_sources(request: Request, catalog: CurrentCatalog) -> Response:
     """The publications behind our numbers, and how we checked each."""
     return whole(request, "sources", catalog.sources, catalog)
+
+
+@router.get("/form-studies", response_model=FormStudyList, summary="List studies of forms", tags=["supplement forms"])
+async def list_form_studies(request: Request, catalog: CurrentCatalog) -> Response:
+    """What was measured of supplement forms: by which measure, against what, in whom, at which dose, with what result.
+
+    A row compares its `form` with each of `compared_forms`, and says nothing of these among each other. Where it
+    compares with a placebo or with nothing the list is empty, and `comparator_note` says so. Labels, rules and
+    opinions are rows too: `grade` tells.
+    """
+    return whole(request, "form_studies", catalog.form_studies, catalog, note=STUDY_NOTE)
 
 
 @router.get("/day-to-day-sds", response_model=DayToDaySdList, summary="List day-to-day SDs", tags=["catalogue"])

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.described_forms import DescribedForm
 from app.evaluator.forms import Route
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
 from app.routes.dependencies import CurrentCatalog, check_filters, no_parameters
 from app.routes.representations import reference_answer
 from app.searching import found
-from app.tables import SupplementForm
 
 router = APIRouter(prefix="/supplement-forms", tags=["supplement forms"])
 
@@ -44,7 +44,7 @@ class SupplementFormList(BaseModel):
 
     data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
     supplement_forms: Annotated[
-        list[SupplementForm],
+        list[DescribedForm],
         Field(description="The forms, in order of id; with q those first that are called exactly so. May be empty."),
     ]
 
@@ -63,9 +63,10 @@ async def list_supplement_forms(
     Only a form of known composition has an `elemental_fraction`; where it varies, the word in `composition` says so.
     A form of a vitamin has an `active_fraction` where a part of it is the vitamin; /evaluate takes none of these.
     `eu_status` says whether the EU lists it for food supplements, with the act; `not_in_our_data` says nothing of that.
-    A family stands for its members: an entry of /evaluate may name either. `q` searches within the other filters; what
-    it finds nothing for gets an empty list. A medicine is no form: `milk of magnesia` finds the magnesium hydroxide in
-    it, and `/medicinal-products` has the product.
+    What the article claims of a form stands beside the verdict of the evidence, and its laxative potential beside the
+    reason; `/form-studies` has what was measured. A family stands for its members: an entry of /evaluate may name
+    either. `q` searches within the other filters; what it finds nothing for gets an empty list. A medicine is no form:
+    `milk of magnesia` finds the magnesium hydroxide in it, and `/medicinal-products` has the product.
     """
     check_filters(catalog, nutrient=query.nutrient)
     collection = catalog.supplement_forms
@@ -82,7 +83,7 @@ async def list_supplement_forms(
 
 @router.get(
     "/{supplement_form_id}",
-    response_model=SupplementForm,
+    response_model=DescribedForm,
     summary="Get one supplement form",
     responses=documented(NotFound, InvalidRequest, NotReady),
     dependencies=[Depends(no_parameters)],
@@ -99,5 +100,5 @@ async def get_supplement_form(
     return reference_answer(request, catalog, lambda: forms.rendered(supplement_form_id))
 
 
-def _is_asked_for(form: SupplementForm, query: SupplementFormQuery) -> bool:
+def _is_asked_for(form: DescribedForm, query: SupplementFormQuery) -> bool:
     return query.nutrient in (None, form.nutrient) and (query.route is None or query.route in form.routes)

@@ -13,11 +13,10 @@ from app.evaluator.references import LIMITS
 from app.evaluator.rules_on_limits import NEAR_LIMIT
 from app.evaluator.rules_on_repeats import LABEL_ROUNDING
 from app.evaluator.variation import METHOD_CONSTANTS, WANTED
-from app.records import EVIDENCE
 from app.seeding.cells import DECIMAL, is_whole_number
 from app.seeding.files import Line, Table
 from app.seeding.problems import FILE, near_miss, quoted
-from app.tables import LIST_SEPARATOR
+from app.tables import LIST_SEPARATOR, Comparator
 
 Cells = Mapping[str, str]
 Rule = Callable[[Cells], Iterator[tuple[str, str]]]
@@ -81,14 +80,14 @@ def _check_references(table: Table, lines: list[Line], tables: Mapping[str, Tabl
         if not tables[target].all_ids_seen():
             continue
         for line in lines:
-            for name in _names(line.cells[column], column):
+            for name in _names(line.cells[column], several=column in table.kind.names_several):
                 if name not in known:
                     message = f"{quoted(name)} is not in {target}.csv{near_miss(name, known)}"
                     table.report(line.number, column, message)
 
 
-def _names(cell: str, column: str) -> list[str]:
-    names = cell.split(LIST_SEPARATOR) if column == EVIDENCE else [cell]
+def _names(cell: str, *, several: bool) -> list[str]:
+    names = cell.split(LIST_SEPARATOR) if several else [cell]
     return [name for name in dict.fromkeys(names) if name]
 
 
@@ -177,6 +176,27 @@ def _eu_status_is_seen_somewhere(cells: Cells) -> Iterator[tuple[str, str]]:
             yield column, f"{quoted(cells[column])} is given, and eu_status is {status or 'empty'}"
 
 
+def _other_forms_are_named(cells: Cells) -> Iterator[tuple[str, str]]:
+    with_forms, named = cells["comparator"] == Comparator.OTHER_FORMS, cells["compared_forms"]
+    if with_forms and not named:
+        yield "compared_forms", "is empty, and comparator is other_forms"
+    elif named and not with_forms:
+        yield "compared_forms", f"is filled, and comparator is {cells['comparator']}, not other_forms"
+    if not with_forms and not cells["comparator_note"]:
+        yield "comparator_note", "is empty; a row without compared_forms says why"
+    if cells["form"] and cells["form"] in named.split(LIST_SEPARATOR):
+        yield "compared_forms", f"{quoted(cells['form'])} is the form itself"
+
+
+def _dose_has_both_ends_and_a_unit(cells: Cells) -> Iterator[tuple[str, str]]:
+    columns = ("elemental_dose_min", "elemental_dose_max", "elemental_dose_unit")
+    filled = [column for column in columns if cells[column]]
+    yield from ((column, f"is empty, and {filled[0]} is not") for column in columns if filled and not cells[column])
+    low, high = cells["elemental_dose_min"], cells["elemental_dose_max"]
+    if DECIMAL.fullmatch(low) and DECIMAL.fullmatch(high) and float(high) < float(low):
+        yield "elemental_dose_max", f"{quoted(high)} is below the {low} of elemental_dose_min"
+
+
 ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "nutrients": (_atomic_weight_has_a_source,),
     "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
@@ -187,4 +207,5 @@ ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "rule_constants": (_wanted_confidence_is_in_the_table,),
     "conditions": (_threshold_has_a_unit,),
     "symptoms": (_article_stage_is_in_article,),
+    "form_studies": (_other_forms_are_named, _dose_has_both_ends_and_a_unit),
 }

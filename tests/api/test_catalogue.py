@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app import problem_mapping
+from app.described_forms import DescribedForm
 from app.problems import PROBLEMS
-from app.tables import SupplementForm
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ from app.tables import SupplementForm
         ("/authorities", "authorities", 19),
         ("/supplement-forms", "supplement_forms", 45 + 13 + 58 + 10),
         ("/label-conventions", "label_conventions", 6),
+        ("/form-studies", "form_studies", 61 - 3),
         ("/day-to-day-sds", "day_to_day_sds", 2),
         ("/requirement-cvs", "requirement_cvs", 10),
         ("/risk-groups", "risk_groups", 25),
@@ -66,6 +67,66 @@ def test_the_articles_three_form_rows_lead_to_their_claims(client: TestClient) -
         "magnesium-citrate": "ac44",
         "transdermal-magnesium": "ac45",
     }
+
+
+def test_what_the_article_claims_of_a_form_stands_beside_the_verdict(client: TestClient) -> None:
+    claims = {claim["id"]: claim for claim in client.get("/claims").json()["claims"]}
+    verdicts = {"magnesium-glycinate": "contested", "magnesium-citrate": "supported"}
+    for form_id, verdict in (verdicts | {"transdermal-magnesium": "unsupported"}).items():
+        form = client.get(f"/supplement-forms/{form_id}").json()
+        claim = claims[form["article_claim"]]
+        assert form["article_claim_verdict"] == claim["verdict"] == verdict
+        assert form["article_claim_statement"] == claim["statement"]
+    assert "article_claim_verdict" not in client.get("/supplement-forms/magnesium-oxide").json()
+
+
+def test_a_form_has_its_laxative_potential_with_the_reason_and_a_family_those_of_its_members(
+    client: TestClient,
+) -> None:
+    oxide = client.get("/supplement-forms/magnesium-oxide").json()
+    assert (oxide["laxative_potentials"], oxide["laxative_source_ids"]) == (
+        ["moderate_to_high"],
+        ["mori2019-constipation"],
+    )
+    assert "not with the name of the salt" in oxide["laxative_reasons"][0]
+    citrate = client.get("/supplement-forms/magnesium-citrate").json()
+    assert citrate["laxative_potentials"] == ["moderate", "moderate_to_high", "high"]
+    assert client.get("/supplement-forms/transdermal-magnesium").json()["laxative_potentials"] == ["none"]
+
+
+def test_a_study_says_what_was_measured_against_what_in_whom_and_where_it_stands(client: TestClient) -> None:
+    answer = client.get("/form-studies").json()
+    (study,) = (each for each in answer["form_studies"] if each["id"] == "kappeler-2017-urine")
+    assert (study["form"], study["compared_forms"], study["comparator"]) == (
+        "magnesium-citrate",
+        ["magnesium-oxide"],
+        "other_forms",
+    )
+    assert (study["measure"], study["participants"], study["grade"]) == (
+        "urinary_magnesium",
+        20,
+        "human_randomised_trial",
+    )
+    assert study["result"] == "+0.565 mmol (95 % CI 0.212-0.918), p=0.0034"
+    assert study["doi"] == "10.1186/s40795-016-0121-3"
+    assert study["source_id"] in {source["id"] for source in client.get("/sources").json()["sources"]}
+    assert "not comparable" in answer["note"]
+
+
+def test_a_study_against_placebo_names_no_form_and_says_why(client: TestClient) -> None:
+    studies = client.get("/form-studies").json()["form_studies"]
+    (study,) = (each for each in studies if each["id"] == "schuster-2025-insomnia-severity")
+    assert (study["comparator"], study["compared_forms"]) == ("placebo", [])
+    assert study["comparator_note"] == "Compared with placebo."
+    assert all(study["compared_forms"] or study["comparator_note"] for study in studies)
+
+
+def test_studies_are_a_table_too(client: TestClient) -> None:
+    answer = client.get("/form-studies", headers={"Accept": "text/csv"})
+    rows = {row["id"]: row for row in csv.DictReader(answer.text.splitlines())}
+    assert len(rows) == 58
+    assert rows["walker-2003-serum"]["compared_forms"] == "magnesium-amino-acid-chelate;magnesium-oxide"
+    assert "not comparable" in rows["walker-2003-serum"]["list_note"]
 
 
 @pytest.mark.parametrize(
@@ -111,9 +172,9 @@ def test_forms_as_a_table_say_the_same_as_json(client: TestClient, query: str) -
     forms = client.get(f"/supplement-forms{query}").json()["supplement_forms"]
     answer = client.get(f"/supplement-forms{query}", headers={"Accept": "text/csv"})
     table = csv.DictReader(io.StringIO(answer.text))
-    assert table.fieldnames == list(SupplementForm.model_fields)
-    assert [SupplementForm.model_validate(told(row)) for row in table] == [
-        SupplementForm.model_validate(form) for form in forms
+    assert table.fieldnames == list(DescribedForm.model_fields)
+    assert [DescribedForm.model_validate(told(row)) for row in table] == [
+        DescribedForm.model_validate(form) for form in forms
     ]
 
 

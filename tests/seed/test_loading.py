@@ -371,6 +371,60 @@ def test_a_stage_by_the_article_needs_the_article_to_name_the_symptom(files: See
     assert files.problems() == [f'symptoms.csv:{line}: article_stage: "early" is given, and in_article is false']
 
 
+def test_a_form_that_a_study_compares_with_is_there(files: SeedCopy) -> None:
+    line = files.set("form_studies.csv", "walker-2003-serum", compared_forms="magnesium-oxid;magnesium-citrat")
+    assert files.problems() == [
+        f'form_studies.csv:{line}: compared_forms: "{wrong}" is not in supplement_forms.csv; did you mean "{right}"?'
+        for wrong, right in (("magnesium-oxid", "magnesium-oxide"), ("magnesium-citrat", "magnesium-citrate"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "problem"),
+    [
+        ("walker-2003-serum", {"compared_forms": ""}, "compared_forms: is empty, and comparator is other_forms"),
+        (
+            "kass-2017-serum",
+            {"compared_forms": "magnesium-oxide"},
+            "compared_forms: is filled, and comparator is placebo, not other_forms",
+        ),
+        (
+            "kass-2017-serum",
+            {"comparator_note": ""},
+            "comparator_note: is empty; a row without compared_forms says why",
+        ),
+        (
+            "kappeler-2017-urine",
+            {"compared_forms": "magnesium-citrate"},
+            'compared_forms: "magnesium-citrate" is the form itself',
+        ),
+        (
+            "greupner-2020-release",
+            {"elemental_dose_unit": ""},
+            "elemental_dose_unit: is empty, and elemental_dose_min is not",
+        ),
+        (
+            "fine-1991-dose",
+            {"elemental_dose_min": "90"},
+            'elemental_dose_max: "80" is below the 90 of elemental_dose_min',
+        ),
+    ],
+)
+def test_a_study_whose_cells_do_not_fit_together(
+    files: SeedCopy, row: str, cells: dict[str, str], problem: str
+) -> None:
+    line = files.set("form_studies.csv", row, **cells)
+    assert files.problems() == [f"form_studies.csv:{line}: {problem}"]
+
+
+def test_a_laxative_potential_is_of_a_form_that_is_there(files: SeedCopy) -> None:
+    line = files.set("laxative_potentials.csv", "transdermal-magnesium-lotion", id="transdermal-magnesium-lotions")
+    assert files.problems() == [
+        f'laxative_potentials.csv:{line}: id: "transdermal-magnesium-lotions" is not in supplement_forms.csv; '
+        'did you mean "transdermal-magnesium-lotion"?'
+    ]
+
+
 def test_lines_are_counted_right_behind_a_cell_that_spans_lines(files: SeedCopy) -> None:
     last = files.ids("nutrients.csv")[-1]
     line = files.set("nutrients.csv", last, unit="mgs")

@@ -13,6 +13,7 @@ import pytest
 from molmass import Formula
 from sqlmodel import SQLModel
 
+from app.records import KINDS
 from app.tables import (
     AbsentValue,
     Authority,
@@ -20,8 +21,10 @@ from app.tables import (
     Condition,
     ConformanceCase,
     DayToDaySd,
+    FormStudy,
     Interaction,
     LabelConvention,
+    LaxativePotential,
     MedicinalProduct,
     Nutrient,
     ReferenceValue,
@@ -42,8 +45,10 @@ SHAPES: dict[str, type[SQLModel]] = {
     "conditions": Condition,
     "conformance_cases": ConformanceCase,
     "day_to_day_sds": DayToDaySd,
+    "form_studies": FormStudy,
     "interactions": Interaction,
     "label_conventions": LabelConvention,
+    "laxative_potentials": LaxativePotential,
     "medicinal_products": MedicinalProduct,
     "nutrients": Nutrient,
     "reference_values": ReferenceValue,
@@ -54,6 +59,7 @@ SHAPES: dict[str, type[SQLModel]] = {
     "supplement_forms": SupplementForm,
     "symptoms": Symptom,
 }
+LISTS = {kind.name: kind.names_several for kind in KINDS}
 ORIGINS = ("food", "fortified_food", "water", "supplement", "medicine")
 FLOORS = ("average_requirement", "recommended_intake", "adequate_intake")
 LIMITS = ("upper_level", "guidance_level")
@@ -102,6 +108,20 @@ CHILDRENS_LINES = {
     "epsom-salt-oral": "epsom-salt-child",
 }
 KIDNEY_WARNING = {"yes": "true", "no": "false", "": ""}
+GRADES = {
+    "human_RCT": "human_randomised_trial",
+    "human_PK": "human_pharmacokinetic_study",
+    "animal": "animal_study",
+    "in_vitro": "in_vitro_study",
+    "regulatory": "regulation",
+}
+DIRECTIONS_OF_RESULTS = {"positive (small)": "positive", "regulatory": ""}
+CONFIDENCES = {"low-moderate": "low_to_moderate", "moderate-high": "moderate_to_high", "high for the shape": "high"}
+POTENTIALS = {
+    "low-moderate": "low_to_moderate",
+    "moderate-high": "moderate_to_high",
+    "high at laxative dose, moderate at supplement dose": "moderate_to_high",
+}
 STAGE_SENTENCES = {
     ("deficiency", "early"): "Initial signs of low magnesium",
     ("deficiency", "advanced"): "As it worsens,",
@@ -276,7 +296,8 @@ def pointers() -> Iterator[tuple[str, str, str, str]]:
         for row in seed(name):
             for column in keys:
                 yield from ((name, row["id"], keys[column], cell) for cell in words(row[column]))
-            yield from ((name, row["id"], "sources", cell) for cell in words(row.get("source_ids", "")))
+            for column, target in LISTS[name].items():
+                yield from ((name, row["id"], target, cell) for cell in words(row[column]))
 
 
 def test_every_reference_leads_to_a_line() -> None:
@@ -800,6 +821,105 @@ def test_a_code_names_one_form(code: str) -> None:
 def test_the_article_speaks_of_three_families() -> None:
     told = {row["id"]: row["article_claim"] for row in seed("supplement_forms") if row["article_claim"]}
     assert told == {"magnesium-citrate": "ac44", "magnesium-glycinate": "ac43", "transdermal-magnesium": "ac45"}
+
+
+# Studies of forms
+
+
+def key_of_study(statement: str, form: str, authors: str) -> tuple[str, str, str]:
+    return statement, "" if form == "any" else form, authors.partition(" (")[0]
+
+
+def study_facts() -> dict[tuple[str, str, str], Row]:
+    """The rows of the facts that are not the article's own claims."""
+    rows = [row for row in facts("form_evidence") if row["evidence_grade"] != "article_claim"]
+    return {key_of_study(row["claim"], row["form_slug"], row["study"]): row for row in rows}
+
+
+def studies() -> dict[tuple[str, str, str], Row]:
+    return {key_of_study(row["statement"], row["form"], row["authors"]): row for row in seed("form_studies")}
+
+
+def test_every_row_of_the_evidence_is_a_study_or_one_of_the_articles_claims() -> None:
+    claims = [row["form_slug"] for row in facts("form_evidence") if row["evidence_grade"] == "article_claim"]
+    told = {row["id"]: row["article_claim"] for row in seed("supplement_forms")}
+    assert [told[form] for form in claims] == ["ac43", "ac44", "ac45"]
+    assert len(facts("form_evidence")) == 61
+    assert set(study_facts()) == set(studies())
+    assert len(studies()) == len(seed("form_studies")) == 58
+    assert "no" not in {row["verified"] for row in facts("form_evidence")}
+
+
+def test_a_study_says_what_its_row_of_the_evidence_says() -> None:
+    for key, fact in study_facts().items():
+        study = studies()[key]
+        grade, confidence = fact["evidence_grade"], fact["confidence"]
+        assert (study["result"], study["verified"]) == (fact["figure"], fact["verified"])
+        assert study["grade"] == GRADES.get(grade, grade)
+        assert study["confidence"] == CONFIDENCES.get(confidence, confidence)
+        assert study["direction"] == DIRECTIONS_OF_RESULTS.get(fact["direction"], fact["direction"])
+        assert study["year"] == fact["year"][-4:] or study["id"] == "efsa-2025-orotate"
+
+
+def test_a_study_has_the_identifiers_of_the_evidence() -> None:
+    for key, fact in study_facts().items():
+        told = [studies()[key][name] for name in ("pmid", "doi", "pmcid")]
+        assert set(filter(None, fact["pmid_or_doi"].split("; "))) <= set(told)
+        assert fact["pmid_or_doi"] or studies()[key]["id"] == "efsa-2025-orotate" or not any(told)
+
+
+def test_a_study_has_as_many_participants_as_its_design_says() -> None:
+    for key, fact in study_facts().items():
+        printed = re.search(r"n=(\d+)|(\d+) Mg-depleted", fact["design"])
+        if printed:
+            assert studies()[key]["participants"] == (printed[1] or printed[2]), key
+
+
+def test_a_study_has_the_year_of_its_publication() -> None:
+    years = {row["id"]: row["year"] for row in seed("sources")}
+    for row in seed("form_studies"):
+        assert years[row["source_id"]] in (row["year"], ""), row["id"]
+
+
+def test_the_compared_forms_are_those_of_the_claim_and_the_design() -> None:
+    told = {row["id"]: set(words(row["compared_forms"])) for row in seed("form_studies")}
+    assert told["walker-2003-serum"] == {"magnesium-amino-acid-chelate", "magnesium-oxide"}
+    assert told["schuette-1994-absorption-of-oxide"] == {"magnesium-glycinate"}
+    assert told["firoz-2001-lactate"] == {"magnesium-aspartate", "magnesium-chloride-hexahydrate", "magnesium-oxide"}
+    assert [len(told[f"coudray-2005-{salt}"]) for salt in ("gluconate", "pidolate", "carbonate")] == [9, 4, 9]
+    for name in ("kappeler-2017-urine", "shechter-2012-intracellular", "walker-2003-urine-of-organic-forms"):
+        assert told[name] == {"magnesium-oxide"}
+
+
+def test_a_statement_that_says_versus_placebo_compares_with_no_form() -> None:
+    for row in seed("form_studies"):
+        against_placebo = re.search(r"\bplacebo\b", f"{row['statement']} {row['comparator_note']}") is not None
+        assert against_placebo == (row["comparator"] == "placebo"), row["id"]
+
+
+def test_one_figure_alone_stands_for_one_measure() -> None:
+    measured = {row["id"]: row["measure"] for row in seed("form_studies")}
+    assert measured["schuette-1994-absorption"] == measured["sabatier-2011-portions"] == "isotope_absorption"
+    assert measured["firoz-2001-oxide-urine"] == measured["kappeler-2017-urine"] == "urinary_magnesium"
+    assert measured["fine-1991-dose"] == "net_absorption"
+    stated = [row for row in seed("form_studies") if row["grade"] in ("label", "regulation")]
+    assert {row["measure"] for row in stated} == {"not_measured"}
+
+
+def test_the_laxative_potential_of_a_form_is_that_of_the_facts() -> None:
+    told = {row["slug"]: row["laxative_potential"] for row in facts("magnesium_forms")}
+    assert {row["id"]: row["potential"] for row in seed("laxative_potentials")} == {
+        form: POTENTIALS.get(word, word) for form, word in told.items()
+    }
+
+
+def test_a_laxative_potential_that_is_osmotic_by_the_facts_says_so() -> None:
+    reasons = {row["id"]: row["reason"] for row in seed("laxative_potentials")}
+    for fact in facts("magnesium_forms"):
+        osmotic = "osmotic" in fact["laxative_reason"]
+        assert osmotic == ("osmotic" in reasons[fact["slug"]].lower()), fact["slug"]
+        assert re.fullmatch(r"[A-Z0-9].*\.", reasons[fact["slug"]])
+        assert ";" not in reasons[fact["slug"]], "reasons are lists of /supplement-forms, joined by semicolons in CSV"
 
 
 # Nutrients

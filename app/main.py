@@ -17,6 +17,7 @@ from app.routes import (
     collections,
     conformance,
     coverage,
+    dose_splitting,
     evaluate,
     label_readings,
     medicines,
@@ -26,6 +27,11 @@ from app.routes import (
 )
 from app.routes.representations import DATA_VERSION, Kept
 from app.settings import Settings, get_settings
+
+GROUPS = (
+    *(evaluate, reference_values, coverage, supplement_forms, dose_splitting, label_readings),
+    *(medicines, collections, conformance, service),
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -44,8 +50,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings, app.state.catalog, app.state.kept = settings, None, Kept()
-    of_intakes = (evaluate, reference_values, coverage, supplement_forms, label_readings)
-    for routes in (*of_intakes, medicines, collections, conformance, service):
+    for routes in GROUPS:
         app.include_router(routes.router)
     install_problem_handlers(app, settings.public_url)
     describe(app, settings.public_url)

@@ -35,6 +35,7 @@ def test_operation_ids_make_good_method_names() -> None:
     assert sorted(DOCUMENT["paths"][path][method]["operationId"] for path, method in OPERATIONS) == [
         "evaluate_intake",
         "get_conformance_case",
+        "get_dose_splitting",
         "get_liveness",
         "get_medicinal_product",
         "get_meta",

@@ -46,6 +46,11 @@ def citation(source: Source, locators: list[str]) -> Citation:
     return made
 
 
+def citations_of(sources: Iterable[str], facts: Facts) -> list[Citation]:
+    """These sources, each once, without tables or pages."""
+    return [citation(facts.sources[source], []) for source in dict.fromkeys(sources)]
+
+
 def _use(yardstick: Yardstick, used: Locators) -> None:
     for source, locator in yardstick.places:
         _use_place(source, locator, used)

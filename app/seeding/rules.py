@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy import UniqueConstraint
 
+from app.evaluator.absorption import CURVE_CONSTANTS
 from app.evaluator.adequacy import TABLE_B1
 from app.evaluator.amounts import TRACE_MG, TRACE_UG
 from app.evaluator.references import LIMITS
@@ -100,7 +101,7 @@ def _check_families(table: Table, lines: list[Line]) -> None:
 
 
 def _check_constants(table: Table) -> None:
-    for name in (TRACE_MG, TRACE_UG, NEAR_LIMIT, LABEL_ROUNDING, *METHOD_CONSTANTS):
+    for name in (TRACE_MG, TRACE_UG, NEAR_LIMIT, LABEL_ROUNDING, *METHOD_CONSTANTS, *CURVE_CONSTANTS):
         if name not in table.ids():
             table.report(1, FILE, f"has no {quoted(name)}, which the evaluator needs")
 

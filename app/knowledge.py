@@ -12,6 +12,7 @@ from app.evaluator.forms import Form
 from app.evaluator.person import LifeStage, Sex
 from app.evaluator.quantities import Interval, Unit, convert, decimal, exact
 from app.evaluator.references import EVERYBODY, Absence, Band, References, ReferenceValue
+from app.evaluator.studies import Study
 from app.evaluator.substances import substances
 from app.records import Records
 
@@ -37,10 +38,9 @@ def facts_from(records: Records, data_version: str) -> Facts:
         variation=_variation(records, nutrients),
         forms=MappingProxyType(forms),
         substances=_on_labels(nutrients, forms.values()),
+        studies=tuple(map(_study, records.form_studies)),
         products=MappingProxyType({each.id: _product(each, nutrients) for each in records.medicinal_products}),
-        conditions=tuple(
-            _condition(condition, claims, nutrients[condition.nutrient].unit) for condition in records.conditions
-        ),
+        conditions=tuple(_condition(each, claims, nutrients[each.nutrient].unit) for each in records.conditions),
         constants=MappingProxyType({constant.id: _constant(constant) for constant in records.rule_constants}),
         sources=MappingProxyType({source.id: _source(source) for source in records.sources}),
     )
@@ -169,6 +169,10 @@ def _fraction(form: tables.SupplementForm) -> Interval | None:
     if form.elemental_fraction_max is not None:
         return Interval(decimal(form.elemental_fraction_min or 0), decimal(form.elemental_fraction_max))
     return None
+
+
+def _study(study: tables.FormStudy) -> Study:
+    return Study(study.id, study.form, tuple(study.compared_forms), study.measure, study.source_id)
 
 
 def _product(product: tables.MedicinalProduct, nutrients: Mapping[str, facts.Nutrient]) -> facts.MedicinalProduct:

@@ -15,6 +15,7 @@ from app.pages import add_pages
 from app.problem_mapping import install_problem_handlers
 from app.routes import (
     collections,
+    comparing,
     conformance,
     coverage,
     dose_splitting,
@@ -29,7 +30,9 @@ from app.routes.representations import DATA_VERSION, Kept
 from app.settings import Settings, get_settings
 
 GROUPS = (
-    *(evaluate, reference_values, coverage, supplement_forms, dose_splitting, label_readings),
+    *(evaluate, reference_values, coverage),
+    # Before the path that takes any word in its place.
+    *(comparing, supplement_forms, dose_splitting, label_readings),
     *(medicines, collections, conformance, service),
 )
 

@@ -33,6 +33,7 @@ def test_the_document_is_valid() -> None:
 
 def test_operation_ids_make_good_method_names() -> None:
     assert sorted(DOCUMENT["paths"][path][method]["operationId"] for path, method in OPERATIONS) == [
+        "compare_supplement_forms",
         "evaluate_intake",
         "get_conformance_case",
         "get_dose_splitting",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.evaluator.forms import Form
 from app.evaluator.quantities import Unit
 from app.evaluator.references import References
+from app.evaluator.studies import Study
 from app.evaluator.variation import Variation
 
 
@@ -122,6 +123,7 @@ class Facts:
     forms: Mapping[str, Form]
     substances: Mapping[str, Substance]
     """By name, see ``substances``."""
+    studies: tuple[Study, ...]
     products: Mapping[str, MedicinalProduct]
     conditions: tuple[Condition, ...]
     constants: Mapping[str, Constant]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.evaluator.intake import Basis
-from app.evaluator.quantities import ZERO, Interval, hull
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, hull
 
 
 class Route(StrEnum):
@@ -28,6 +28,7 @@ class Form:
     id: str
     nutrient: str
     family: str
+    """The family that it belongs to; a family, and a compound in no other, names itself."""
     names: tuple[str, ...]
     """What it is called: its name as a list of compounds has it, then in other words."""
     formula: str
@@ -59,6 +60,17 @@ def elemental(form: Form, basis: Basis, amount: Interval) -> Interval:
     return hull((amount, _of_compound(form, amount)))
 
 
+def compound(form: Form, wanted: Interval) -> Interval:
+    """How much of the compound holds this amount of the element: the reverse of ``elemental`` on the compound's basis.
+
+    A compound weighs at least what it holds; without a known fraction, or with one that may be nothing, there is no
+    upper end.
+    """
+    if not form.fractions:
+        return Interval(wanted.low, NO_UPPER_END)
+    return hull(_holding(wanted, fraction) for _, fraction in form.fractions)
+
+
 def of_each(form: Form, amount: Interval) -> Iterator[tuple[str, Interval]]:
     """What the amount would hold of the element as each of the members."""
     return ((member, _share(amount, fraction)) for member, fraction in form.fractions)
@@ -68,6 +80,10 @@ def _of_compound(form: Form, amount: Interval) -> Interval:
     if not form.fractions:
         return Interval(ZERO, amount.high)
     return hull(held for _, held in of_each(form, amount))
+
+
+def _holding(wanted: Interval, fraction: Interval) -> Interval:
+    return Interval(wanted.low / fraction.high, wanted.high / fraction.low if fraction.low else NO_UPPER_END)
 
 
 def _share(amount: Interval, fraction: Interval) -> Interval:

@@ -1,5 +1,6 @@
-"""Studies of supplement forms: what was measured."""
+"""Studies of supplement forms: what was measured, and which form a study compares with which."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -24,3 +25,14 @@ class Measure(StrEnum):
     MUSCLE_SORENESS = "muscle_soreness"
     SEVERAL_MEASURES = "several_measures"
     NOT_MEASURED = "not_measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One study: the form that it is about, and those that it compares this one with, by compound or by family."""
+
+    id: str
+    form: str | None
+    compared_forms: tuple[str, ...]
+    measure: Measure
+    source: str

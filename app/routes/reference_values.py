@@ -5,15 +5,16 @@ from typing import Annotated, NotRequired
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 from typing_extensions import TypedDict
 
 from app.catalog import Catalog
 from app.evaluator.checks import person_faults
-from app.evaluator.person import LifeStage, Person, Sex, possible_people
+from app.evaluator.person import Person, possible_people
 from app.evaluator.references import FLOORS, LIMITS, Absence, ValueKind
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
 from app.routes.dependencies import CurrentCatalog, check_filters, no_parameters
+from app.routes.person_query import PersonQuery
 from app.routes.representations import reference_answer
 from app.tables import ReferenceValue
 
@@ -22,10 +23,8 @@ ABSENCE_COLUMNS = ("status", "reason")
 router = APIRouter(prefix="/reference-values", tags=["reference values"])
 
 
-class ReferenceValueQuery(BaseModel):
+class ReferenceValueQuery(PersonQuery):
     """Filters; with an age, also the person for whom the evaluator chooses."""
-
-    model_config = ConfigDict(extra="forbid")
 
     nutrient: Annotated[str | None, Field(max_length=80, description="Only this nutrient.", examples=["magnesium"])] = (
         None
@@ -42,25 +41,6 @@ class ReferenceValueQuery(BaseModel):
         ),
     ] = None
     kind: Annotated[ValueKind | None, Field(description="Only this kind of value.")] = None
-    age_years: Annotated[
-        int | None, Field(ge=0, le=130, description="The person's age in completed years.", examples=[34])
-    ] = None
-    age_months: Annotated[
-        int | None,
-        Field(
-            ge=0,
-            le=1571,
-            description="The person's age in completed months; required below two years.",
-            examples=[412],
-        ),
-    ] = None
-    sex: Annotated[Sex | None, Field(description="The person's sex; without it the values of both.")] = None
-    life_stage: Annotated[LifeStage | None, Field(description="The person's life stage; general when left out.")] = None
-
-    def person(self) -> Person | None:
-        """The person asked about; None when nothing was told of one."""
-        told = self.model_dump(include={"age_years", "age_months", "sex", "life_stage"}, exclude_none=True)
-        return Person(**told) if told else None
 
 
 class AbsentReferenceValue(TypedDict):

@@ -6,6 +6,7 @@
 import os
 import string
 from http import HTTPStatus
+from itertools import pairwise
 from typing import Any
 
 import schemathesis
@@ -30,6 +31,9 @@ WORDS: dict[str, list[str]] = {
     "authority": [record.id for record in SEED.authorities],
     "label_authority": [record.id for record in SEED.authorities if record.role == "label"],
     "form": [record.id for record in SEED.supplement_forms],
+    "forms_to_compare": [
+        f"{one.id},{other.id}" for one, other in pairwise(SEED.supplement_forms) if one.nutrient == other.nutrient
+    ],
     "product": [record.id for record in SEED.medicinal_products],
     "conformance_case": [record.id for record in SEED.conformance_cases],
     "reference_value": [record.id for record in SEED.reference_values],
@@ -43,6 +47,8 @@ OFTEN, ALWAYS = 0.9, 1.0
 PLACES: dict[str, tuple[str, float]] = {
     "query.nutrient": ("nutrient", OFTEN),
     "query.authority": ("authority", OFTEN),
+    "query.forms": ("forms_to_compare", OFTEN),
+    "query.authorities": ("authority", OFTEN),
     "query.edition": ("edition", OFTEN),
     "path.reference_value_id": ("reference_value", OFTEN),
     "path.supplement_form_id": ("form", OFTEN),
@@ -70,7 +76,9 @@ OF_A_BODY = (
 OF_A_LINE = {"text_not_understood", "text_incomplete", "text_number_out_of_range"}
 OF_A_LABEL = OF_A_UNIT | {"unknown_authority", "unknown_substance", "forms_do_not_fit", "compound_without_form"}
 OF_A_LABEL |= OF_A_LINE | {"basis_does_not_fit"}
-OF_A_QUERY = NAMES | {"ages_disagree", "age_missing", "age_in_months_needed", "life_stage_of_other_sex"}
+OF_A_PERSON = {"ages_disagree", "age_missing", "age_in_months_needed", "life_stage_of_other_sex"}
+OF_A_COMPARISON = {"repeated_form", "forms_of_several_nutrients", "two_amounts", "unit_missing", "amount_missing"}
+OF_A_QUERY = NAMES | OF_A_PERSON | OF_A_COMPARISON | {"repeated_authority", "form_not_convertible"}
 """Why what fits the document may be refused. A schema cannot say these, for parameters of a query it can say less, and
 a list of ids in it would change with the data."""
 

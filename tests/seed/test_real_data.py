@@ -818,6 +818,10 @@ def test_a_code_names_one_form(code: str) -> None:
     assert codes.most_common(1)[0][1] == 1
 
 
+def test_no_form_is_called_as_a_path_beside_the_forms() -> None:
+    assert "compare" not in {row["id"] for row in seed("supplement_forms")}
+
+
 def test_the_article_speaks_of_three_families() -> None:
     told = {row["id"]: row["article_claim"] for row in seed("supplement_forms") if row["article_claim"]}
     assert told == {"magnesium-citrate": "ac44", "magnesium-glycinate": "ac43", "transdermal-magnesium": "ac45"}

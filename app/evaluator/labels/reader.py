@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from app.evaluator.citations import citation
+from app.evaluator.citations import citations_of
 from app.evaluator.facts import Facts
 from app.evaluator.faults import InvalidLabelError
 from app.evaluator.intake import ReportedOrigin
@@ -40,7 +40,7 @@ def read_label(request: LabelReadingRequest, facts: Facts) -> LabelReadings:
         "depends_on": _depends_on(said, found, understood),
         "findings": findings,
         "assumptions": [] if request.origin else [f"origin: {understood.origin}"],
-        "citations": [citation(facts.sources[source], []) for source in dict.fromkeys(of_parts + of_steps)],
+        "citations": citations_of(of_parts + of_steps, facts),
         "data_version": facts.data_version,
         "disclaimer": DISCLAIMER,
     }

@@ -1,0 +1,344 @@
+"""Forms side by side: amounts there and back, room as the evaluator judges it, and which studies compare just these."""
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.evaluator import Facts, InvalidIntakeError
+from app.evaluator.comparing import Asked, Comparison, compare, studies_in
+from app.evaluator.comparing.head_to_head import Match, match, pairs_of
+from app.evaluator.comparing.shape import PairOfForms
+from app.evaluator.forms import compound, elemental
+from app.evaluator.intake import MOST_AUTHORITIES, Basis
+from app.evaluator.person import Person
+from app.evaluator.quantities import NO_UPPER_END, Unit, exact
+from tests.evaluator.building import day, evaluated, label
+from tests.evaluator.building import judgement as judgement_of
+
+WOMAN = Person.model_validate({"age_years": 34, "sex": "female"})
+CITRATE, OXIDE = "magnesium-citrate", "magnesium-oxide"
+amounts = st.decimals(Decimal("0.001"), 10_000, places=3)
+
+
+def asked(*forms: str, **more: Any) -> Asked:
+    return Asked(forms, **more)
+
+
+def pair(facts: Facts, *forms: str) -> PairOfForms:
+    """What is said of two forms."""
+    (found,) = compare(asked(*forms), facts)["pairs"]
+    return found
+
+
+def studies(found: PairOfForms) -> set[str]:
+    return set(studies_in([found]))
+
+
+def faults(facts: Facts, request: Asked) -> set[tuple[str, str]]:
+    with pytest.raises(InvalidIntakeError) as refused:
+        compare(request, facts)
+    assert all(fault.detail.endswith(".") for fault in refused.value.faults)
+    return {(fault.code, fault.pointer) for fault in refused.value.faults}
+
+
+# Amounts
+
+
+@settings(deadline=None)
+@given(amount=amounts, data=st.data())
+def test_the_compound_that_holds_an_amount_holds_it(facts: Facts, amount: Decimal, data: st.DataObject) -> None:
+    form = facts.forms[data.draw(st.sampled_from(sorted(facts.forms)))]
+    holding = compound(form, exact(amount))
+    held = elemental(form, Basis.COMPOUND, holding)
+    slack = amount * Decimal("1e-20")
+    assert held.low - slack <= amount <= held.high + slack
+    assert holding.low >= amount, "a compound weighs at least what it holds"
+    if holding.high != NO_UPPER_END:
+        assert elemental(form, Basis.COMPOUND, exact(holding.high)).low >= amount - slack, "more would hold more"
+
+
+@pytest.mark.parametrize(
+    ("form", "low", "high"),
+    [
+        # 500 / 0.11890, 500 / 0.14096 and 500 / 0.60304; the citrate family runs from 0.11336 to 0.16163.
+        ("magnesium-citrate-nonahydrate", 4205.214466, 4205.214466),
+        ("magnesium-glycinate-anhydrous", 3547.105562, 3547.105562),
+        ("magnesium-oxide", 829.1323959, 829.1323959),
+        ("magnesium-citrate", 3093.485120, 4410.726888),
+        # 12 to 15 % by its specification.
+        ("magnesium-citrate-malate", 3333.333333, 4166.666667),
+    ],
+)
+def test_500_mg_of_magnesium_are_so_much_of_the_compound(facts: Facts, form: str, low: float, high: float) -> None:
+    other = "magnesium-taurate"
+    answer = compare(asked(form, other, elemental_amount=500, unit=Unit.MG), facts)
+    assert answer["forms"][0]["amounts"]["elemental"] == {"low": 500, "high": 500}
+    assert answer["forms"][0]["amounts"]["compound"] == pytest.approx({"low": low, "high": high}, rel=1e-9)
+    assert answer["forms"][0]["amounts"]["given"] == "elemental"
+
+
+def test_a_gram_of_the_compound_is_so_much_of_the_element(facts: Facts) -> None:
+    answer = compare(asked(OXIDE, CITRATE, compound_amount=1, unit=Unit.G), facts)
+    assert [form["amounts"]["elemental"] for form in answer["forms"]] == [
+        {"low": 603.04, "high": 603.04},
+        {"low": 113.36, "high": 161.63},
+    ]
+    assert answer["forms"][0]["amounts"]["text"] == "1,000 mg of it hold 603 mg of magnesium."
+
+
+def test_what_is_not_known_has_no_upper_end_and_says_so(facts: Facts) -> None:
+    solution = "magnesium-citrate-laxative-solution"
+    assert compound(facts.forms[solution], exact(Decimal(500))).high == NO_UPPER_END
+    (form, _) = compare(asked(solution, OXIDE, elemental_amount=500, unit=Unit.MG), facts)["forms"]
+    assert form["amounts"]["compound"] == {"low": 500}
+    assert "is not in our data" in form["amounts"]["text"]
+    assert form["elemental_share"]["status"] == "not_in_our_data"
+    assert "share" not in form["elemental_share"]
+
+
+def test_a_family_has_a_range_and_names_the_members_it_does_not_cover(facts: Facts) -> None:
+    citrate, oxide = compare(asked(CITRATE, OXIDE), facts)["forms"]
+    assert citrate["elemental_share"]["share"] == {"low": 0.11336, "high": 0.16163}
+    assert citrate["elemental_share"]["status"] == "range"
+    assert citrate["elemental_share"]["members_without_share"] == ["magnesium-citrate-laxative-solution"]
+    assert (oxide["elemental_share"]["status"], oxide["elemental_share"]["display"]) == ("known", "60.3 %")
+    assert "amounts" not in citrate
+
+
+# Room to limits
+
+
+@pytest.mark.parametrize("form", [CITRATE, "magnesium-oxide", "magnesium-trisilicate", "magnesium-glycinate-buffered"])
+@pytest.mark.parametrize("basis", ["elemental", "compound"])
+@pytest.mark.parametrize("authority", ["us-nasem", "eu-efsa", "who-fao", "cn-cns"])
+def test_the_room_is_what_the_evaluator_says(facts: Facts, form: str, basis: str, authority: str) -> None:
+    amount = {f"{basis}_amount": 300.0}
+    request = asked(form, "magnesium-taurate", unit=Unit.MG, person=WOMAN, authorities=(authority,), **amount)
+    answer = compare(request, facts)
+    (limit,) = answer["forms"][0]["room"]["limits"]
+    evaluation = evaluated(facts, day(label(form, 300, basis)), authorities=(authority,))
+    excess: dict[str, Any] = dict(judgement_of(evaluation, authority)["excess"])
+    for field in ("verdict", "room", "over_by", "reference", "text", "counts", "unclear", "reference_value_ids"):
+        assert limit.get(field) == excess.get(field), field
+    assert ("?forms" in limit.get("depends_on", ())) == any("/form" in each for each in excess.get("depends_on", ()))
+
+
+def test_a_person_of_unknown_sex_has_what_holds_for_both(facts: Facts) -> None:
+    person = Person(age_years=34)
+    request = asked(CITRATE, OXIDE, elemental_amount=300, unit=Unit.MG, person=person, authorities=("us-nasem",))
+    (limit,) = compare(request, facts)["forms"][0]["room"]["limits"]
+    assert (limit["verdict"], limit["room"]) == ("within", {"low": 50, "high": 50})
+
+
+def test_a_limit_by_weight_asks_for_the_weight(facts: Facts) -> None:
+    child = Person(age_years=5)
+    request = asked(CITRATE, OXIDE, elemental_amount=50, unit=Unit.MG, person=child, authorities=("jp-mhlw",))
+    room = compare(request, facts)["forms"][0]["room"]
+    assert room["depends_on"] == room["limits"][0]["depends_on"] == ["?weight_kg"]
+
+
+@pytest.mark.parametrize(
+    ("more", "missing"),
+    [
+        ({}, ["?elemental_amount", "?age_years"]),
+        ({"elemental_amount": 300.0, "unit": Unit.MG}, ["?age_years"]),
+        ({"person": WOMAN}, ["?elemental_amount"]),
+    ],
+)
+def test_room_without_an_amount_or_a_person_says_what_it_needs(
+    facts: Facts, more: dict[str, Any], missing: list[str]
+) -> None:
+    for form in compare(asked(CITRATE, OXIDE, **more), facts)["forms"]:
+        assert (form["room"]["status"], form["room"]["depends_on"]) == ("needs_a_fact", missing)
+        assert form["room"]["limits"] == []
+
+
+def test_an_amount_for_the_skin_is_compared_with_no_limit(facts: Facts) -> None:
+    request = asked("transdermal-magnesium-lotion", OXIDE, elemental_amount=56, unit=Unit.MG, person=WOMAN)
+    lotion, oxide = compare(request, facts)["forms"]
+    assert (lotion["room"]["status"], lotion["room"]["limits"]) == ("not_applicable", [])
+    assert [finding["code"] for finding in lotion["findings"]] == ["transdermal_not_counted"]
+    assert oxide["room"]["status"] == "compared"
+
+
+def test_a_dangerous_amount_comes_with_where_help_is(facts: Facts) -> None:
+    request = asked(OXIDE, CITRATE, elemental_amount=6000, unit=Unit.MG, person=WOMAN, authorities=("us-nasem",))
+    for form in compare(request, facts)["forms"]:
+        codes = [finding["code"] for finding in form["findings"]]
+        assert codes[0] == "effects_reported_at_this_amount"
+        assert "limit_assumes_normal_kidneys" in codes
+
+
+def test_every_authority_that_is_not_for_labels_is_asked_when_none_is_named(facts: Facts) -> None:
+    request = asked(OXIDE, CITRATE, elemental_amount=100, unit=Unit.MG, person=WOMAN)
+    limits = compare(request, facts)["forms"][0]["room"]["limits"]
+    every = [each.id for each in facts.authorities.values() if each.role.value != "label"]
+    assert [limit["authority"] for limit in limits] == every
+    assert len(facts.authorities) <= MOST_AUTHORITIES, "a request of the evaluator could not name them all"
+
+
+# Studies
+
+
+def test_citrate_against_oxide_has_the_studies_that_compare_them(facts: Facts) -> None:
+    found = pair(facts, CITRATE, OXIDE)
+    assert found["status"] == "head_to_head"
+    assert [(each["measure"], [study["study_id"] for study in each["studies"]]) for each in found["by_measure"]] == [
+        ("urinary_magnesium", ["kappeler-2017-urine"]),
+        ("serum_magnesium", ["walker-2003-serum"]),
+        ("intracellular_magnesium", ["shechter-2012-intracellular"]),
+        ("several_measures", ["uysal-2019-citrate-bioavailability"]),
+    ]
+
+
+def test_glycinate_against_l_threonate_has_none(facts: Facts) -> None:
+    for glycinate in ("magnesium-glycinate", "magnesium-glycinate-anhydrous"):
+        found = pair(facts, glycinate, "magnesium-l-threonate")
+        assert (found["status"], found["by_measure"]) == ("no_head_to_head", [])
+        assert found["text"].endswith("That says nothing of either.")
+
+
+def test_a_study_of_a_family_counts_for_a_member_as_of_the_family_and_says_so(facts: Facts) -> None:
+    found = pair(facts, "magnesium-citrate-nonahydrate", OXIDE)
+    assert studies(found) == studies(pair(facts, CITRATE, OXIDE))
+    matches = {
+        (studied["form"], studied["studied_form"], studied["match"])
+        for each in found["by_measure"]
+        for study in each["studies"]
+        for studied in study["studied_forms"]
+    }
+    assert matches == {("magnesium-citrate-nonahydrate", CITRATE, "family"), (OXIDE, OXIDE, "same_form")}
+    assert "Where match says so" in found["text"]
+    assert "Where match says so" not in pair(facts, CITRATE, OXIDE)["text"]
+
+
+def test_a_study_of_a_member_counts_for_the_family_as_of_a_member(facts: Facts) -> None:
+    found = pair(facts, "magnesium-glycinate", CITRATE)
+    ((study,),) = (each["studies"] for each in found["by_measure"])
+    assert study["study_id"] == "walker-2003-serum"
+    assert {each["studied_form"]: each["match"] for each in study["studied_forms"]} == {
+        CITRATE: "same_form",
+        "magnesium-amino-acid-chelate": "member",
+    }
+
+
+def test_compounds_of_one_family_do_not_stand_for_each_other(facts: Facts) -> None:
+    anhydrous = facts.forms["magnesium-citrate-anhydrous"]
+    assert match(anhydrous, "magnesium-citrate-nonahydrate", facts) is None
+    assert match(anhydrous, "magnesium-citrate-anhydrous", facts) is Match.SAME_FORM
+    assert pair(facts, "magnesium-citrate-anhydrous", "magnesium-citrate-nonahydrate")["status"] == "no_head_to_head"
+    assert pair(facts, CITRATE, "magnesium-citrate-nonahydrate")["status"] == "no_head_to_head"
+
+
+def test_a_study_says_nothing_of_the_forms_that_it_compares_with_among_each_other(facts: Facts) -> None:
+    # walker-2003-serum compares citrate with the chelate and with the oxide, and not these two.
+    found = pair(facts, "magnesium-amino-acid-chelate", OXIDE)
+    assert "walker-2003-urine-of-organic-forms" in studies(found)
+    assert "walker-2003-serum" not in studies(found)
+
+
+def test_every_comparison_of_a_study_is_found_and_no_other(facts: Facts) -> None:
+    for study in facts.studies:
+        for other in study.compared_forms:
+            assert study.form is not None
+            assert study.id in studies(pair(facts, study.form, other))
+        for two in combinations(study.compared_forms, 2):
+            assert study.id not in studies(pair(facts, *two))
+    every_pair = pairs_of(tuple(facts.forms.values()), facts)
+    assert set(studies_in(every_pair)) == {study.id for study in facts.studies if study.compared_forms}
+
+
+def test_the_order_of_two_forms_changes_no_study_and_each_measure_stands_apart(facts: Facts) -> None:
+    forms = tuple(facts.forms.values())
+    there, back = pairs_of(forms, facts), pairs_of(forms[::-1], facts)
+    assert {frozenset(two["forms"]): studies(two) for two in there} == {
+        frozenset(two["forms"]): studies(two) for two in back
+    }
+    measure_of = {study.id: study.measure for study in facts.studies}
+    for two in there:
+        measures = [each["measure"] for each in two["by_measure"]]
+        assert len(set(measures)) == len(measures)
+        for each in two["by_measure"]:
+            assert {measure_of[study["study_id"]] for study in each["studies"]} == {each["measure"]}
+
+
+# The whole
+
+
+def test_the_forms_stay_in_the_order_asked_for_and_every_two_are_a_pair(facts: Facts) -> None:
+    forms = ("magnesium-taurate", OXIDE, CITRATE, "magnesium-malate")
+    answer = compare(asked(*forms), facts)
+    assert [form["form"] for form in answer["forms"]] == list(forms)
+    assert [tuple(each["forms"]) for each in answer["pairs"]] == [
+        (forms[a], forms[b]) for a in range(4) for b in range(a + 1, 4)
+    ]
+
+
+def cited(answer: Comparison) -> set[str]:
+    """Every source that the parts of a comparison name."""
+    named: set[str] = set()
+    for form in answer["forms"]:
+        parts = [form["elemental_share"], *form["room"]["limits"], *form["findings"]]
+        named |= {source for part in parts for source in part["citation_ids"]}
+    return named
+
+
+def test_every_source_that_is_named_is_cited_once_with_the_page_of_a_limit(facts: Facts) -> None:
+    request = asked(CITRATE, OXIDE, elemental_amount=300, unit=Unit.MG, person=WOMAN, authorities=("us-nasem",))
+    answer = compare(request, facts)
+    sources = {study.id: study.source for study in facts.studies}
+    ids = [citation["id"] for citation in answer["citations"]]
+    assert len(ids) == len(set(ids))
+    assert set(ids) == cited(answer) | {sources[study] for study in studies_in(answer["pairs"])}
+    (iom,) = (citation for citation in answer["citations"] if citation["id"] == "iom1997")
+    assert "ch. 6, pp. 242-245" in iom["locators"]
+
+
+# What does not fit together
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (asked(OXIDE), {("number_of_forms", "?forms")}),
+        (asked(*[f"magnesium-{n}" for n in "abcdefghi"]), {("number_of_forms", "?forms"), ("unknown_form", "?forms")}),
+        (asked(OXIDE, OXIDE), {("repeated_form", "?forms")}),
+        (asked(OXIDE, "magnesium-citrat"), {("unknown_form", "?forms")}),
+        (
+            asked(OXIDE, CITRATE, elemental_amount=1, compound_amount=1, unit=Unit.MG),
+            {("two_amounts", "?compound_amount")},
+        ),
+        (asked(OXIDE, CITRATE, elemental_amount=1), {("unit_missing", "?unit")}),
+        (asked(OXIDE, CITRATE, unit=Unit.MG), {("amount_missing", "?elemental_amount")}),
+        (asked(OXIDE, CITRATE, authorities=("us-nasm",)), {("unknown_authority", "?authorities")}),
+        (asked(OXIDE, CITRATE, authorities=("us-nasem", "us-nasem")), {("repeated_authority", "?authorities")}),
+        (asked(OXIDE, CITRATE, person=Person(sex="female")), {("age_missing", "?age_years")}),
+    ],
+)
+def test_a_wrong_request_is_pointed_at(facts: Facts, request_: Asked, expected: set[tuple[str, str]]) -> None:
+    assert faults(facts, request_) == expected
+
+
+def test_forms_of_two_nutrients_are_not_compared(facts: Facts) -> None:
+    calcium = replace(facts.forms["magnesium-carbonate-anhydrous"], id="calcium-carbonate", nutrient="calcium")
+    both = replace(facts, forms={**facts.forms, "calcium-carbonate": calcium})
+    with pytest.raises(InvalidIntakeError) as refused:
+        compare(asked(OXIDE, "calcium-carbonate", "magnesium-taurate"), both)
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.pointer) == ("forms_of_several_nutrients", "?forms")
+    assert "calcium-carbonate of calcium, magnesium-oxide of magnesium" in fault.detail
+
+
+def test_forms_of_a_vitamin_are_compared_without_an_amount_alone(facts: Facts) -> None:
+    forms = ("retinyl-acetate", "retinyl-palmitate")
+    answer = compare(asked(*forms, person=WOMAN), facts)
+    assert {form["elemental_share"]["status"] for form in answer["forms"]} == {"not_applicable"}
+    assert answer["pairs"][0]["status"] == "no_head_to_head"
+    assert faults(facts, asked(*forms, elemental_amount=1, unit=Unit.MG, person=WOMAN)) == {
+        ("form_not_convertible", "?forms")
+    }

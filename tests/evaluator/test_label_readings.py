@@ -204,6 +204,34 @@ def test_a_percentage_that_disagrees_is_told_with_its_numbers(facts: Facts) -> N
     assert told["citation_ids"] == ["fda-dv-2016"]
 
 
+def test_a_percentage_that_agrees_with_the_compound_hides_no_impossible_label(facts: Facts) -> None:
+    of_oxide = OXIDE | {"provides_amount": 350, "provides_unit": "mg", "daily_value_of": "us-fda-label"}
+    answer = read(facts, of_oxide | {"percent_daily_value": 72})
+    assert amounts(answer) == {
+        **{"amount_compound": [301.52, 301.52], "provides_amount": [350, 350]},
+        **{"percent_daily_value": [302.4, 302.4]},
+    }
+    assert codes(answer) == ["more_element_than_form_holds", "percentage_disagrees"]
+
+
+def test_a_percentage_near_the_limit_confirms_what_a_label_says_that_it_provides(facts: Facts) -> None:
+    # 240 / 1,480 is 16.22 %, above 16.163 %; 64 % of 375 is 240.
+    citrate = CITRATE | {"amount": 1480, "provides_amount": 240, "provides_unit": "mg"}
+    answer = read(facts, citrate | {"percent_daily_value": 64, "daily_value_of": "eu-label"})
+    assert amounts(answer) == {"provides_amount": [240, 240]}
+    assert answer["readings"][0]["why"] == "The label says how much magnesium it provides."
+    assert codes(answer) == ["more_element_than_form_holds"]
+
+
+def test_a_percentage_that_disagrees_is_told_beside_what_the_label_says_of_the_element(facts: Facts) -> None:
+    label = BISGLYCINATE | {"provides_amount": 200, "provides_unit": "mg"}
+    answer = read(facts, label | {"percent_daily_value": 60, "daily_value_of": "us-fda-label"})
+    assert codes(answer) == ["more_element_than_form_holds", "percentage_disagrees"]
+    disagrees = found(answer, "percentage_disagrees")
+    assert "which is 252 mg, beside 200 mg: " in disagrees["message"]
+    assert disagrees["parameters"]["amount"] == 200
+
+
 def test_a_percentage_that_settles_says_so(facts: Facts) -> None:
     answer = read(facts, {**OXIDE, "amount": 420, "percent_daily_value": 60, "daily_value_of": "us-fda-label"})
     (reading,) = answer["readings"]

@@ -49,11 +49,13 @@ def statements(understood: Understood) -> Statements:
         return Statements((Reads.DAILY_VALUE,))
     percentage = understood.holds(Reads.DAILY_VALUE)
     agreeing = [reads for reads in said if overlap(understood.holds(reads), percentage)]
-    if not agreeing:
+    # What the label itself says of the element is what its percentage has to agree with, not what the compound holds.
+    of_element = [reads for reads in agreeing if reads is not Reads.COMPOUND or not understood.says_what_it_holds]
+    if not of_element:
         return Statements((*said, Reads.DAILY_VALUE), percentage_disagrees=True)
     # As the compound an amount says less of the element than the percentage that agrees with it.
-    taken = Reads.DAILY_VALUE if agreeing[0] is Reads.COMPOUND else agreeing[0]
-    return Statements((taken,), percentage_settles=len(said) > 1 or taken is not agreeing[0])
+    taken = Reads.DAILY_VALUE if of_element[0] is Reads.COMPOUND else of_element[0]
+    return Statements((taken,), percentage_settles=len(agreeing) < len(said) or taken is not of_element[0])
 
 
 def overlap(one: Interval, other: Interval) -> bool:
@@ -66,7 +68,7 @@ def _of_amount(understood: Understood) -> Iterator[Reads]:
     if understood.label.amount is None:
         return
     holds = understood.of_compound
-    if holds in (Reads.PROVIDES, Reads.SHARE):
+    if holds and understood.says_what_it_holds:
         if understood.form and understood.holds(holds).low > understood.holds(Reads.COMPOUND).high:
             yield Reads.COMPOUND
         yield holds

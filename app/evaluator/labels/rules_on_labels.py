@@ -25,7 +25,8 @@ def label_findings(understood: Understood, said: Statements, readings: Iterable[
 def _more_than_it_can_hold(understood: Understood, said: Statements) -> Iterator[Finding]:
     """More of the element than the amount of the compound, or than a pure compound of this name can hold."""
     reads = understood.of_compound
-    if reads is None or said.percentage_disagrees or reads not in said.taken:
+    is_another_amount = reads is Reads.DAILY_VALUE and said.percentage_disagrees
+    if reads is None or is_another_amount or reads not in said.taken:
         return
     element, weight = understood.stated(reads), understood.stated(Reads.ELEMENTAL)
     name, sources = understood.nutrient.id, understood.form.sources if understood.form else ()
@@ -66,7 +67,8 @@ def _percentage_disagrees(understood: Understood, said: Statements) -> Iterator[
     if said.percentage_disagrees:
         value = daily_value(understood.entry(Reads.DAILY_VALUE), understood.nutrient, understood.facts)
         percent = understood.label.percent_daily_value or 0
-        held, beside = understood.stated(Reads.DAILY_VALUE), understood.stated(Reads.ELEMENTAL)
+        of_element = understood.of_compound if understood.says_what_it_holds else None
+        held, beside = understood.stated(Reads.DAILY_VALUE), understood.stated(of_element or Reads.ELEMENTAL)
         message = (
             f"The label prints {percent:g} % of a daily value of {_shown(value.value, understood)}, which is "
             f"{_shown(held, understood)}, beside {_shown(beside, understood)}: these are not the same amount. Older "

@@ -109,7 +109,7 @@ def _of_element(understood: Understood) -> str:
 
 
 def _of_compound(understood: Understood) -> Iterator[str]:
-    if understood.label.statement is Basis.COMPOUND or understood.of_compound in (Reads.PROVIDES, Reads.SHARE):
+    if understood.label.statement is Basis.COMPOUND or understood.says_what_it_holds:
         yield "The amount is of the whole compound."
     else:
         yield (

@@ -72,6 +72,11 @@ class Understood:
         return Reads.DAILY_VALUE if is_beside_compound and label.percent_daily_value is not None else None
 
     @property
+    def says_what_it_holds(self) -> bool:
+        """Whether the label says how much of the element its amount holds, as an amount or as a share."""
+        return self.of_compound in (Reads.PROVIDES, Reads.SHARE)
+
+    @property
     def may_be_compound(self) -> bool:
         """Whether the amount beside the substance may be that of the whole compound."""
         return self.form is not None and not self.label.forms and self.label.statement is not Basis.ELEMENTAL

@@ -179,6 +179,13 @@ def test_no_word_of_a_line_that_is_read_is_left_over(facts: Facts, line: str) ->
         assert "not understood" in str(refusal(facts, line))
 
 
+def test_a_comma_between_sources_keeps_them_apart_and_one_within_a_name_does_not(facts: Facts) -> None:
+    in_a_list = read(facts, "Magnesium (as magnesium citrate, malate) 300 mg")
+    assert in_a_list["label"]["forms"] == ["magnesium-citrate", "magnesium-malate"]
+    in_a_name = read(facts, "Magnesium (as citrate malate, and citrate, anhydrous) 300 mg")
+    assert in_a_name["label"]["forms"] == ["magnesium-citrate-malate", "magnesium-citrate-anhydrous"]
+
+
 def test_a_number_that_is_part_of_a_word_is_part_of_a_name(facts: Facts) -> None:
     """As in vitamin B12; of magnesium no form has such a name that people use."""
     named = replace(facts, substances=MappingProxyType({**facts.substances, "vitaminb12": Substance("magnesium")}))

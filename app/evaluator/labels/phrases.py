@@ -148,10 +148,16 @@ class Phrases:
             stretch = self._tokens[place:end]
             name = nutrient + "".join(each.text for each in stretch if each.kind is not Kind.SIGN)
             substance = self._facts.substances.get(name)
-            if substance and stretch[0].kind is Kind.WORD and stretch[-1].kind is not Kind.SIGN:
+            is_name = stretch[0].kind is Kind.WORD and stretch[-1].kind is not Kind.SIGN
+            if substance and is_name and not self._is_list(place, end, substance):
                 says = Says.FORM if substance.form else Says.NUTRIENT
                 return Phrase(says, end - place, stretch[0].depth, substance=substance)
         return None
+
+    def _is_list(self, place: int, end: int, substance: Substance) -> bool:
+        """Whether a comma within separates names: "citrate, malate" are two forms, "citrate, anhydrous" is one."""
+        behind = [at + 1 for at in range(place, end) if self._tokens[at].text == ","]
+        return any(self._named(at) or self._named(at, substance.nutrient) for at in behind)
 
     def _end_of_name(self, place: int) -> int:
         """How far a name that starts here may reach: never across a parenthesis, and a number is part of its word."""

@@ -15,7 +15,8 @@ from app.evaluator.names import joined
 
 WITHOUT_WATER = "anhydrous"
 
-_IN_PARENTHESES = re.compile(r"\s*\([^)]*\)")
+_IN_PARENTHESES = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
+"""With a formula in them that has parentheses itself: "(4MgCO3.Mg(OH)2.5H2O)"."""
 
 
 def substances(nutrients: Iterable[Nutrient], forms: Iterable[Form]) -> Mapping[str, Substance]:

@@ -94,3 +94,5 @@ def test_a_name_of_two_things_is_left_out_unless_they_are_of_one_family() -> Non
 def test_a_short_name_has_no_parentheses_and_no_capital(facts: Facts) -> None:
     assert short_name(facts.forms["magnesium-citrate-anhydrous"]) == "magnesium citrate, anhydrous"
     assert short_name(facts.forms["magnesium-citrate"]) == "magnesium citrate"
+    assert short_name(facts.forms["dimagnesium-malate"]) == "dimagnesium malate"
+    assert short_name(facts.forms["magnesium-carbonate-basic-pentahydrate"]) == "magnesium carbonate, basic"

@@ -149,6 +149,12 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "Magnesium of supplements or medicines is in the sums, and limits assume normal kidneys.",
             "It stays as long as a supplement or a medicine is among the entries.",
         ),
+        "percentage_not_checked": FindingType(
+            Severity.INFO,
+            "Of a label: we do not hold the daily value that its percentage is of, so that the percentage was not "
+            "compared with the amount beside it. The readings are those of the amount.",
+            "It goes when the percentage is left out. It stays where the label prints one.",
+        ),
         "medicine_counted": FindingType(
             Severity.INFO,
             "A medicinal product is in the sums, with the elemental amount of its label or of its strength. Only the "

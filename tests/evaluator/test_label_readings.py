@@ -232,6 +232,15 @@ def test_a_percentage_that_disagrees_is_told_beside_what_the_label_says_of_the_e
     assert disagrees["parameters"]["amount"] == 200
 
 
+def test_an_amount_beside_a_percentage_of_a_daily_value_that_we_do_not_hold_is_read(facts: Facts) -> None:
+    gluconate = {"substance": "zinc gluconate", "amount": 50, "unit": "mg"}
+    answer = read(facts, gluconate | {"percent_daily_value": 455, "daily_value_of": "us-fda-label"})
+    assert amounts(answer) == {"amount_elemental": [50, 50], "amount_compound": [7.174, 7.174]}
+    assert codes(answer) == ["unknown_basis", "percentage_not_checked"]
+    message = found(answer, "percentage_not_checked")["message"]
+    assert message.startswith("We hold no daily value of zinc of us-fda-label: ")
+
+
 def test_a_percentage_that_settles_says_so(facts: Facts) -> None:
     answer = read(facts, {**OXIDE, "amount": 420, "percent_daily_value": 60, "daily_value_of": "us-fda-label"})
     (reading,) = answer["readings"]

@@ -29,7 +29,9 @@ def label_faults(label: Label, facts: Facts) -> Iterator[Fault]:
     yield from _unit_faults(label, nutrient, facts)
     yield from _statement_faults(label, substance)
     if label.percent_daily_value is not None:
-        yield from daily_value_faults(label.daily_value_of, nutrient, f"{POINTER}/daily_value_of", facts)
+        # Beside an amount a percentage is a check alone: without the daily value the amount is read as well.
+        of = nutrient if label.amount is None else None
+        yield from daily_value_faults(label.daily_value_of, of, f"{POINTER}/daily_value_of", facts)
     elif label.daily_value_of is not None:
         detail = "A daily value goes with percent_daily_value, the percentage that the label prints."
         yield Fault("daily_value_without_percent", detail, f"{POINTER}/daily_value_of")

@@ -43,7 +43,7 @@ def readings(statements: Statements, understood: Understood) -> Iterator[Reading
 def statements(understood: Understood) -> Statements:
     """Which statements of the label are taken."""
     label, said = understood.label, tuple(_of_amount(understood))
-    if label.percent_daily_value is None:
+    if label.percent_daily_value is None or not understood.has_daily_value:
         return Statements(said)
     if not said:
         return Statements((Reads.DAILY_VALUE,))

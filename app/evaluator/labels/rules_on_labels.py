@@ -81,6 +81,20 @@ def _percentage_disagrees(understood: Understood, said: Statements) -> Iterator[
         )
 
 
+def _percentage_not_checked(understood: Understood, _: Statements) -> Iterator[Finding]:
+    """A percentage of a daily value that we do not hold, beside an amount."""
+    label = understood.label
+    if label.percent_daily_value is not None and not understood.has_daily_value:
+        name = understood.nutrient.id
+        message = (
+            f"We hold no daily value of {name} of {label.daily_value_of}: the percentage was not compared with the "
+            "amount beside it."
+        )
+        yield finding(
+            "percentage_not_checked", message, nutrient=name, parameters={"percent": label.percent_daily_value}
+        )
+
+
 def _unknown_basis(understood: Understood, said: Statements) -> Iterator[Finding]:
     """An amount that may be of the element or of the compound."""
     if understood.form and {Reads.ELEMENTAL, Reads.COMPOUND} <= set(said.taken):
@@ -142,6 +156,7 @@ def _percent(share: Decimal) -> str:
 RULES = (
     _more_than_it_can_hold,
     _percentage_disagrees,
+    _percentage_not_checked,
     _unknown_basis,
     _unknown_origin,
     _composition_varies,

@@ -72,6 +72,12 @@ class Understood:
         return Reads.DAILY_VALUE if is_beside_compound and label.percent_daily_value is not None else None
 
     @property
+    def has_daily_value(self) -> bool:
+        """Whether we hold the daily value that the percentage of the label is of."""
+        authority = self.label.daily_value_of or ""
+        return self.facts.references.daily_value(authority, self.nutrient.id) is not None
+
+    @property
     def says_what_it_holds(self) -> bool:
         """Whether the label says how much of the element its amount holds, as an amount or as a share."""
         return self.of_compound in (Reads.PROVIDES, Reads.SHARE)

@@ -364,6 +364,21 @@ def test_there_is_one_label(facts: Facts, body: dict[str, Any]) -> None:
     assert faults(facts, body) == {"#": "one_label"}
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        {"substance": "vitamin d3", "amount": 25, "unit": "ug"},
+        {**MAGNESIUM, "forms": ["oxide"]},
+    ],
+)
+def test_nothing_is_proposed_for_an_unknown_name_that_would_be_refused_too(facts: Facts, label: dict[str, Any]) -> None:
+    with pytest.raises(InvalidLabelError) as refused:
+        read(facts, label)
+    (fault,) = refused.value.faults
+    assert "vitamin-d3" not in fault.detail
+    assert "zinc-oxide" not in fault.detail
+
+
 def test_an_unknown_substance_names_the_one_that_may_have_been_meant(facts: Facts) -> None:
     with pytest.raises(InvalidLabelError, match="Did you mean 'magnesium-citrate'"):
         read(facts, {**CITRATE, "substance": "Magnesium citrat"})

@@ -49,7 +49,7 @@ def _name_faults(label: Label, facts: Facts) -> Iterator[Fault]:
     for place, name in enumerate(label.forms or ()):
         form = named(name, facts)
         if form is None:
-            yield _unknown(name, f"{POINTER}/forms/{place}", facts)
+            yield _unknown(name, f"{POINTER}/forms/{place}", facts, substance)
         elif substance and (not form.form or form.nutrient != substance.nutrient):
             detail = f"{name!r} is no form of {substance.nutrient}; name the sources that the label gives for it."
             yield Fault("forms_do_not_fit", detail, f"{POINTER}/forms/{place}")
@@ -58,8 +58,11 @@ def _name_faults(label: Label, facts: Facts) -> Iterator[Fault]:
         yield Fault("forms_do_not_fit", detail, f"{POINTER}/forms")
 
 
-def _unknown(name: str, pointer: str, facts: Facts) -> Fault:
-    meant = did_you_mean("-".join(folded(name).split()), [*facts.nutrients, *facts.forms])
+def _unknown(name: str, pointer: str, facts: Facts, of: Substance | None = None) -> Fault:
+    """A name that is not on the lists; of a source, what may have been meant is a form of the same nutrient."""
+    known = facts.substances.values()
+    ids = {each.form or each.nutrient for each in known if of is None or each.nutrient == of.nutrient}
+    meant = did_you_mean("-".join(folded(name).split()), sorted(ids))
     detail = (
         f"There is no mineral and no supplement form of one {name!r}.{meant} /nutrients and /supplement-forms list "
         "them; labels of vitamins are not read."

@@ -108,6 +108,12 @@ def test_a_form_as_the_source_of_a_nutrient_is_the_form_of_the_entry_and_several
     assert "magnesium citrate and magnesium oxide" in several["readings"][0]["why"]
 
 
+def test_a_source_under_two_names_is_one_source(facts: Facts) -> None:
+    answer = read(facts, {**MAGNESIUM, "forms": ["Magtein", "magnesium L-threonate"]})
+    assert answer["label"]["forms"] == ["magnesium-l-threonate"]
+    assert answer["readings"][0]["entry"]["form"] == "magnesium-l-threonate"
+
+
 def test_what_it_provides_settles_it_and_leaves_the_compound_as_a_check(facts: Facts) -> None:
     answer = read(facts, {**CITRATE, "provides_amount": 0.16, "provides_unit": "g"})
     assert amounts(answer) == {"provides_amount": [160, 160]}

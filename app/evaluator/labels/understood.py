@@ -117,7 +117,8 @@ class Understood:
 
 def understand(label: Label, origin: ReportedOrigin, facts: Facts) -> Understood:
     """A label that passes the checks, with ids for its names."""
-    forms = [facts.forms[each.form] for name in label.forms or () if (each := named(name, facts))]
+    sources = dict.fromkeys(each.form for name in label.forms or () if (each := named(name, facts)))
+    forms = [facts.forms[source] for source in sources]
     substance = named(label.substance, facts)
     if substance is None:
         raise ValueError(f"there is no {label.substance!r}: a label with it does not pass the checks")

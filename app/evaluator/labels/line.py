@@ -145,6 +145,8 @@ def _by_order(found: re.Match[str], core: Sequence[Phrase]) -> dict[str, Any]:
         amount = places.get("amount")
         is_of_source = amount is not None and core[amount].depth > core[found.string.index("N")].depth
         return {} if is_of_source else said | {"substance": named[0].nutrient, "forms": forms}
+    if "S" in found.string and core[places["amount"]].depth < core[found.string.index("F")].depth:
+        return {}
     return said | {"substance": forms[0] if forms else named[0].nutrient}
 
 

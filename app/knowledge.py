@@ -38,6 +38,7 @@ def facts_from(records: Records, data_version: str) -> Facts:
         variation=_variation(records, nutrients),
         forms=MappingProxyType(forms),
         substances=_on_labels(nutrients, forms.values()),
+        label_conventions=MappingProxyType({each.id: each.source_id for each in records.label_conventions}),
         studies=tuple(map(_study, records.form_studies)),
         products=MappingProxyType({each.id: _product(each, nutrients) for each in records.medicinal_products}),
         conditions=tuple(_condition(each, claims, nutrients[each.nutrient].unit) for each in records.conditions),

@@ -123,6 +123,8 @@ class Facts:
     forms: Mapping[str, Form]
     substances: Mapping[str, Substance]
     """By name, see ``substances``."""
+    label_conventions: Mapping[str, str]
+    """What amounts on labels are of: by convention, the source that states it."""
     studies: tuple[Study, ...]
     products: Mapping[str, MedicinalProduct]
     conditions: tuple[Condition, ...]

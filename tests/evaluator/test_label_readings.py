@@ -77,7 +77,7 @@ def test_a_reading_tells_its_entry_its_arithmetic_and_its_reason(facts: Facts) -
         "The label does not say of what the amount is: here it is read as the whole compound, as fronts of packs often "
         "state it. Which compound of the family it is, and with how much water, is not said."
     )
-    assert compound["citation_ids"] == ["iupac-atomic-weights", "efsa-2018-magnesium-citrate-malate"]
+    assert compound["citation_ids"] == ["editorial", "iupac-atomic-weights", "efsa-2018-magnesium-citrate-malate"]
 
 
 @pytest.mark.parametrize(
@@ -444,3 +444,19 @@ def test_a_unit_is_so_many_times_less_than_a_serving_and_a_compound_never_holds_
     for reads, (low, high) in alone.items():
         assert serving[reads] == pytest.approx([low * units, high * units])
     assert alone["amount_compound"][1] < alone["amount_elemental"][0]
+
+
+@pytest.mark.parametrize(
+    ("line", "cited"),
+    [
+        ("Magnesium (as magnesium citrate) 200 mg", [["fda-101-36", "eu-2002-46"]]),
+        ("Magnesium 200 mg", [[]]),
+        ("Magnesium oxide 400 mg", [["fda-101-36", "eu-2002-46"], ["editorial", "iupac-atomic-weights"]]),
+        ("Magnesium oxide 400 mg elemental", [[]]),
+    ],
+)
+def test_a_reason_that_rests_on_a_convention_cites_it(facts: Facts, line: str, cited: list[list[str]]) -> None:
+    answer = read_label(LabelReadingRequest(text=line), facts)
+    assert [reading["citation_ids"] for reading in answer["readings"]] == cited
+    named = {source for sources in cited for source in sources}
+    assert {citation["id"] for citation in answer["citations"]} >= named

@@ -16,6 +16,11 @@ from app.evaluator.quantities import Interval, decimal, display, exact, number
 from app.evaluator.sentences import listed
 from app.evaluator.substances import short_name
 
+OF_PANELS = ("us-amount", "eu-amount")
+OF_A_SOURCE = ("us-source", *OF_PANELS)
+OF_FRONTS = ("front-of-pack",)
+"""The label conventions, by id: of a source in parentheses, of nutrition panels, of fronts of packs."""
+
 
 def why(reading: Reading, said: Statements, understood: Understood) -> str:
     """The reasons of a reading."""
@@ -89,6 +94,17 @@ def _of_statement(reading: Reading, said: Statements, understood: Understood) ->
             yield f"The label says the percentage of a daily value of {name}, which is of the element."
     if said.percentage_settles:
         yield "Of what the amount may be, the percentage of the daily value agrees with this alone."
+
+
+def conventions(reading: Reading, understood: Understood) -> tuple[str, ...]:
+    """The conventions of labels that a reason rests on; none where the label itself says of what its amount is."""
+    label = understood.label
+    is_said = label.statement is not None or understood.form is None or understood.says_what_it_holds
+    if reading.reads is Reads.ELEMENTAL and label.forms:
+        return OF_A_SOURCE
+    if is_said or reading.reads not in (Reads.ELEMENTAL, Reads.COMPOUND):
+        return ()
+    return OF_PANELS if reading.reads is Reads.ELEMENTAL else OF_FRONTS
 
 
 def _of_element(understood: Understood) -> str:

@@ -8,7 +8,7 @@ from app.evaluator.intake import Entry
 from app.evaluator.labels.answer import LabelReading, MemberAmount, ReadingEntry
 from app.evaluator.labels.readings import Reading, Statements
 from app.evaluator.labels.request import Label
-from app.evaluator.labels.sentences import entry_is_of, formula, why
+from app.evaluator.labels.sentences import conventions, entry_is_of, formula, why
 from app.evaluator.labels.understood import WHOLE, Reads, Understood
 from app.evaluator.quantities import decimal, display, number
 from app.evaluator.reading import ReadEntry, read_entry
@@ -37,10 +37,15 @@ def written(reading: Reading, place: int, said: Statements, understood: Understo
         "why": why(reading, said, understood),
         "steps": steps,
         "entry": cast("ReadingEntry", fields_of(entry)),
-        "citation_ids": list(dict.fromkeys(sources_of(steps))),
+        "citation_ids": list(dict.fromkeys((*_of_conventions(reading, understood), *sources_of(steps)))),
     }
     members = _members(reading, read, understood)
     return {**told, "members": members} if members else told
+
+
+def _of_conventions(reading: Reading, understood: Understood) -> list[str]:
+    held = understood.facts.label_conventions
+    return [held[each] for each in conventions(reading, understood) if each in held]
 
 
 def fields_of(told: Label | Entry) -> dict[str, Any]:

@@ -217,6 +217,22 @@ def test_a_study_of_a_family_counts_for_a_member_as_of_the_family_and_says_so(fa
     assert "Where match says so" not in pair(facts, CITRATE, OXIDE)["text"]
 
 
+@pytest.mark.parametrize(
+    ("form", "compared"),
+    [
+        ("magnesium-citrate-malate", set[str]()),
+        ("magnesium-citrate-laxative-solution", set[str]()),
+        ("magnesium-glycinate-buffered", set[str]()),
+        ("magnesium-amino-acid-chelate", {"walker-2003-urine-of-organic-forms"}),
+    ],
+)
+def test_a_study_of_a_family_is_of_no_member_whose_composition_varies(
+    facts: Facts, form: str, compared: set[str]
+) -> None:
+    # Schuette 1994 is of diglycinate, Kappeler 2017 of citrate: neither is of a mixture or of another compound.
+    assert studies(pair(facts, form, OXIDE)) == compared
+
+
 def test_a_study_of_a_member_counts_for_the_family_as_of_a_member(facts: Facts) -> None:
     found = pair(facts, "magnesium-glycinate", CITRATE)
     ((study,),) = (each["studies"] for each in found["by_measure"])

@@ -7,7 +7,8 @@ about two forms asked for when one of them is its form and the other one of thos
 - ``family``: the study names only the family of the compound asked for, not which member it was;
 - ``member``: the study is of one member of the family asked for, and not of the family as a whole.
 
-Compounds of one family do not stand for each other.
+Compounds of one family do not stand for each other. A member of varying composition stands for itself alone: a study
+of bisglycinate is of no bisglycinate mixed with oxide, and one of citrate is of no citrate malate.
 """
 
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ def match(form: Form, studied: str, facts: Facts) -> Match | None:
     if studied == form.id:
         return Match.SAME_FORM
     if studied == form.family:
-        return Match.FAMILY
+        return None if form.varies else Match.FAMILY
     return Match.MEMBER if facts.forms[studied].family == form.id else None
 
 

@@ -8,7 +8,7 @@ about two forms asked for when one of them is its form and the other one of thos
 - ``member``: the study is of one member of the family asked for, and not of the family as a whole.
 
 Compounds of one family do not stand for each other. A member of varying composition stands for itself alone: a study
-of bisglycinate is of no bisglycinate mixed with oxide, and one of citrate is of no citrate malate.
+of citrate is of no citrate malate, and one of an unspecified chelate is not to be read as of bisglycinate.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,8 @@ def match(form: Form, studied: str, facts: Facts) -> Match | None:
         return Match.SAME_FORM
     if studied == form.family:
         return None if form.varies else Match.FAMILY
-    return Match.MEMBER if facts.forms[studied].family == form.id else None
+    member = facts.forms[studied]
+    return Match.MEMBER if member.family == form.id and not member.varies else None
 
 
 def _pair(first: Form, second: Form, facts: Facts) -> PairOfForms:

@@ -174,6 +174,22 @@ def test_a_dangerous_amount_comes_with_where_help_is(facts: Facts) -> None:
         assert "limit_assumes_normal_kidneys" in codes
 
 
+def test_what_is_found_about_the_amount_itself_needs_no_person(facts: Facts) -> None:
+    kidneys = "limit_assumes_normal_kidneys"
+    for amount, codes in ((6000, {"effects_reported_at_this_amount", kidneys, "implausible_amount"}), (300, {kidneys})):
+        request = asked(OXIDE, "magnesium-taurate", elemental_amount=amount, unit=Unit.MG)
+        for form in compare(request, facts)["forms"]:
+            assert {finding["code"] for finding in form["findings"]} == codes
+            assert (form["room"]["status"], form["room"]["limits"]) == ("needs_a_fact", [])
+
+
+def test_no_age_is_asked_for_an_amount_for_the_skin(facts: Facts) -> None:
+    request = asked("transdermal-magnesium-lotion", OXIDE, elemental_amount=56, unit=Unit.MG)
+    lotion, _ = compare(request, facts)["forms"]
+    assert (lotion["room"]["status"], lotion["room"]["depends_on"]) == ("not_applicable", [])
+    assert [finding["code"] for finding in lotion["findings"]] == ["transdermal_not_counted"]
+
+
 def test_every_authority_that_is_not_for_labels_is_asked_when_none_is_named(facts: Facts) -> None:
     request = asked(OXIDE, CITRATE, elemental_amount=100, unit=Unit.MG, person=WOMAN)
     limits = compare(request, facts)["forms"][0]["room"]["limits"]

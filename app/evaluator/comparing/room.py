@@ -10,7 +10,7 @@ from app.evaluator.evaluation import AuthorityJudgement, Citation, Evaluation, E
 from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
 from app.evaluator.intake import Day, Entry, Intake, Record, ReportedOrigin
-from app.evaluator.person import Person
+from app.evaluator.person import ADULT_YEARS, Person
 from app.evaluator.units import EntryUnit
 
 ABOUT_THE_AMOUNT = (
@@ -18,6 +18,11 @@ ABOUT_THE_AMOUNT = (
     *("composition_varies", "transdermal_not_counted", "implausible_amount"),
 )
 """The findings that are about the amount itself; what those about one limit say is in its verdict."""
+
+HANGS_ON_A_LIMIT = "effects_reported"
+"""The one of these that is told where a limit is exceeded, and so hangs on the person."""
+ANYBODY = Person(age_years=ADULT_YEARS)
+"""Stands in where no person was told: what is found about the amount itself hangs on nobody's age."""
 
 _PARAMETER_OF = {"form": "?forms"}
 
@@ -32,11 +37,15 @@ class Judged:
 
 
 def room_of(form: Form, asked: Asked, facts: Facts) -> Judged:
-    """The room of this amount of a form to each limit, or which facts it needs."""
+    """The room of this amount of a form to each limit, or which facts it needs, and what is found about the amount."""
     missing = [*(["?elemental_amount"] if asked.amount is None else ()), *(["?age_years"] if not asked.person else ())]
-    if asked.person is None or missing:
+    if asked.amount is None:
         return Judged(_needing(missing))
-    return _judged(evaluate(_intake(form, asked, asked.person, facts), facts))
+    judged = _judged(evaluate(_intake(form, asked, asked.person or ANYBODY, facts), facts))
+    if asked.person is not None or judged.room["status"] == "not_applicable":
+        return judged
+    of_the_amount = tuple(each for each in judged.findings if each["code"] != HANGS_ON_A_LIMIT)
+    return Judged(_needing(missing), of_the_amount, judged.citations)
 
 
 def _needing(missing: list[str]) -> RoomToLimits:

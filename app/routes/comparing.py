@@ -1,5 +1,6 @@
 """GET /supplement-forms/compare."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +10,7 @@ from pydantic import BaseModel, Field
 from app.catalog import Catalog
 from app.described_forms import DescribedForm
 from app.evaluator import DISCLAIMER
+from app.evaluator.citations import citations_of
 from app.evaluator.comparing import Asked, Comparison, compare, studies_in
 from app.evaluator.comparing.shape import ComparedForm, PairOfForms
 from app.evaluator.evaluation import Citation
@@ -138,5 +140,21 @@ def _content(comparison: Comparison, catalog: Catalog) -> dict[str, Any]:
         **comparison,
         "forms": [{**form, "record": records.rendered(form["form"])} for form in comparison["forms"]],
         "studies": [studies.rendered(study) for study in studies_in(comparison["pairs"])],
+        "citations": [*comparison["citations"], *_of_records(comparison, catalog)],
         "disclaimer": DISCLAIMER,
     }
+
+
+def _of_records(comparison: Comparison, catalog: Catalog) -> list[Citation]:
+    """The sources that the records of the forms name and nothing else does."""
+    cited = {citation["id"] for citation in comparison["citations"]}
+    records = (catalog.supplement_forms.records[form["form"]] for form in comparison["forms"])
+    named = (source for record in records for source in _sources_of(record))
+    return citations_of((source for source in named if source not in cited), catalog.facts)
+
+
+def _sources_of(form: DescribedForm) -> Iterator[str]:
+    yield form.source_id
+    if form.eu_source_id:
+        yield form.eu_source_id
+    yield from form.laxative_source_ids

@@ -8,6 +8,8 @@ from pydantic import BaseModel, Field
 
 from app.catalog import Catalog
 from app.evaluator.absorption import AbsorptionEstimate, absorption_estimate
+from app.evaluator.citations import citations_of
+from app.evaluator.evaluation import Citation
 from app.problems import InvalidRequest, NotReady, documented
 from app.routes.dependencies import CurrentCatalog, no_parameters
 from app.routes.representations import reference_answer
@@ -31,6 +33,9 @@ class DoseSplitting(BaseModel):
     ]
     estimate: Annotated[
         AbsorptionEstimate, Field(description="The share absorbed over the dose: an estimate, with range and warning.")
+    ]
+    citations: Annotated[
+        list[Citation], Field(description="The sources of the trials and the statements; the estimate has its own.")
     ]
 
 
@@ -60,4 +65,5 @@ def _content(catalog: Catalog) -> dict[str, Any]:
         "direct_trials": studies.render(trials),
         "statements": studies.render(each for each in of_portions if each not in trials),
         "estimate": absorption_estimate(catalog.facts),
+        "citations": citations_of((each.source_id for each in of_portions), catalog.facts),
     }

@@ -53,6 +53,17 @@ def test_a_form_comes_with_its_record_route_and_laxative_potential_with_reason(c
     assert citrate["record"]["article_claim_verdict"] == "supported"
 
 
+def test_what_a_record_says_of_status_and_laxative_potential_is_cited(client: TestClient) -> None:
+    answer = compared(client, "forms=magnesium-oxide,magnesium-citrate,magnesium-orotate-anhydrous")
+    named = set[str]()
+    for record in (form["record"] for form in answer["forms"]):
+        named |= {record["source_id"], *record["laxative_source_ids"], *filter(None, [record.get("eu_source_id")])}
+    assert named >= {"mori2019-constipation", "dm-mgcit-2023", "eu-1170-2009", "editorial"}
+    ids = [citation["id"] for citation in answer["citations"]]
+    assert named <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
 def test_room_is_told_for_a_person_and_kept_by_no_cache(client: TestClient) -> None:
     query = "forms=magnesium-citrate,magnesium-oxide&elemental_amount=300&unit=mg"
     person = "&age_years=34&sex=female&authorities=us-nasem,eu-efsa"

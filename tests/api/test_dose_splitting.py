@@ -23,6 +23,14 @@ def test_what_reviews_and_bodies_state_is_apart_from_the_trial(client: TestClien
     }
 
 
+def test_the_trial_and_the_statements_come_with_their_sources_for_a_screen(client: TestClient) -> None:
+    answer = client.get("/dose-splitting").json()
+    told = {citation["id"]: citation for citation in answer["citations"]}
+    assert set(told) == {each["source_id"] for each in (*answer["direct_trials"], *answer["statements"])}
+    assert told["sabatier2011"]["year"] == 2011
+    assert told["sabatier2011"]["url"] == "https://www.pubmed.gov/21473800/"
+
+
 def test_the_curve_comes_as_ranges_with_a_warning_and_says_its_measure(client: TestClient) -> None:
     answer = client.get("/dose-splitting").json()
     estimate = answer["estimate"]

@@ -208,8 +208,17 @@ def test_citrate_against_oxide_has_the_studies_that_compare_them(facts: Facts) -
         ("urinary_magnesium", ["kappeler-2017-urine"]),
         ("serum_magnesium", ["walker-2003-serum"]),
         ("intracellular_magnesium", ["shechter-2012-intracellular"]),
-        ("several_measures", ["uysal-2019-citrate-bioavailability"]),
+        (
+            "several_measures",
+            ["bertinato-2014-citrate", "bertinato-2014-oxide", "uysal-2019-citrate-bioavailability"],
+        ),
     ]
+
+
+def test_a_study_that_found_no_difference_between_any_two_is_of_every_two(facts: Facts) -> None:
+    # Bertinato 2014, title and abstract: the eight compounds did not differ.
+    found = pair(facts, "magnesium-sulfate", "magnesium-gluconate")
+    assert {"bertinato-2014-gluconate", "bertinato-2014-sulfate"} <= studies(found)
 
 
 def test_glycinate_against_l_threonate_has_none(facts: Facts) -> None:

@@ -154,8 +154,10 @@ def _word(inquiry: _Inquiry, depends_on: tuple[str, ...]) -> tuple[Verdict, Reas
 def _why_nothing_would_settle(inquiry: _Inquiry) -> Reason:
     if inquiry.axis.days_may_coincide:
         return Reason.DAYS_MAY_COINCIDE
-    unclear = any(value.unclear for value in inquiry.yardstick.all_values)
-    return Reason.AUTHORITY_TEXT_UNCLEAR if unclear else Reason.NEEDS_A_FACT
+    unclear = frozenset(origin for value in inquiry.yardstick.all_values for origin in value.unclear)
+    taken = (each for day in inquiry.days for each in day.contributions)
+    is_taken = any(each.may_be_of(unclear) for each in taken if each.amount.high > ZERO)
+    return Reason.AUTHORITY_TEXT_UNCLEAR if unclear and is_taken else Reason.NEEDS_A_FACT
 
 
 def _why(verdict: Verdict) -> Reason | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.evaluator import Facts
-from tests.evaluator.building import day, evaluated, findings, judgement, taken
+from tests.evaluator.building import day, evaluated, findings, judgement, label, taken
 
 
 def test_water_under_the_eu_limit_is_counted_at_the_high_end_only(facts: Facts) -> None:
@@ -11,6 +11,14 @@ def test_water_under_the_eu_limit_is_counted_at_the_high_end_only(facts: Facts) 
     assert excess["counted"] == {"low": 0, "high": 100}
     assert excess["unclear"] == ["water", "medicine"]
     assert excess["verdict"] == "within"
+
+
+def test_a_supplement_of_varying_composition_is_not_open_by_the_authoritys_text(facts: Facts) -> None:
+    # EFSA leaves water and medicine open, and none was taken: 1 g holds 116.6 to 603 mg, on both sides of 250 mg.
+    entry = label("magnesium-glycinate-buffered", 1000, "compound")
+    excess = judgement(evaluated(facts, day(entry), authorities=("eu-efsa",)), "eu-efsa")["excess"]
+    assert (excess["verdict"], excess["reason"]) == ("cannot_tell", "needs_a_fact")
+    assert excess["text"].startswith("What was taken is known as a range only")
 
 
 def test_where_only_the_authoritys_text_leaves_it_open_nobody_is_asked(facts: Facts) -> None:

@@ -52,11 +52,10 @@ def match(form: Form, studied: str, facts: Facts) -> Match | None:
 
 
 def _pair(first: Form, second: Form, facts: Facts) -> PairOfForms:
-    order = list(Measure)
-    found = sorted(_comparing(first, second, facts), key=lambda each: order.index(each[0]))
+    found = sorted(_comparing(first, second, facts), key=_column)
     by_measure: list[ComparedByMeasure] = [
-        {"measure": measure.value, "studies": [study for _, study in studies]}
-        for measure, studies in groupby(found, key=lambda each: each[0])
+        {"measure": rows[0][0].measure.value, "studies": [study for _, study in rows]}
+        for rows in (list(each) for _, each in groupby(found, key=_column))
     ]
     status = PairStatus.HEAD_TO_HEAD if found else PairStatus.NO_HEAD_TO_HEAD
     return {
@@ -67,11 +66,18 @@ def _pair(first: Form, second: Form, facts: Facts) -> PairOfForms:
     }
 
 
-def _comparing(first: Form, second: Form, facts: Facts) -> Iterator[tuple[Measure, ComparedStudy]]:
+def _column(row: tuple[Study, ComparedStudy]) -> tuple[int, str]:
+    """Studies of one measure stand together; the several measures of one source are not those of another."""
+    study, _ = row
+    source = study.source if study.measure is Measure.SEVERAL_MEASURES else ""
+    return list(Measure).index(study.measure), source
+
+
+def _comparing(first: Form, second: Form, facts: Facts) -> Iterator[tuple[Study, ComparedStudy]]:
     for study in facts.studies:
         studied = [*_studied(study, first, second, facts), *_studied(study, second, first, facts)]
         if studied:
-            yield study.measure, {"study_id": study.id, "studied_forms": studied}
+            yield study, {"study_id": study.id, "studied_forms": studied}
 
 
 def _studied(study: Study, one: Form, other: Form, facts: Facts) -> list[StudiedForm]:

@@ -171,7 +171,10 @@ class PairOfForms(TypedDict):
             examples=["no_head_to_head"],
         ),
     ]
-    by_measure: Annotated[list[ComparedByMeasure], Field(description="The studies, each measure apart.")]
+    by_measure: Annotated[
+        list[ComparedByMeasure],
+        Field(description="The studies, each measure apart, and several_measures of each source apart."),
+    ]
     text: Text
 
 

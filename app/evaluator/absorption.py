@@ -36,8 +36,9 @@ CURVE_CONSTANTS = (LOWEST_SHARE, HIGHEST_SHARE, LINEAR_SHARE, MOST_ADDED, MEAL_L
 DOSES = tuple(Decimal(dose) for dose in (50, 75, 100, 150, 200, 250, 300, 400, 500, 600, 700, 800, 900))
 WARNING = (
     "An estimate from one study of magnesium acetate with single meals in healthy men, with net absorption as its "
-    "measure. The range is that of the curve's shape, not of people; no other form was tested. It is not comparable "
-    "with figures of other measures, and it does not tell how much anybody absorbs."
+    "measure; a dose is that of the meal and of what was added to it, together. The range is that of the curve's "
+    "shape, not of people; no other form was tested. It is not comparable with figures of other measures, and it does "
+    "not tell how much anybody absorbs."
 )
 
 _WHOLE_PERCENT = Decimal("0.01")
@@ -46,7 +47,10 @@ _WHOLE_PERCENT = Decimal("0.01")
 class CurvePoint(TypedDict):
     """A dose, and the share of it that is absorbed by the estimate: never one number."""
 
-    elemental_dose: Annotated[float, Field(ge=0, description="The dose taken at once, in unit.", examples=[100])]
+    elemental_dose: Annotated[
+        float,
+        Field(ge=0, description="The dose taken at once, in unit, the magnesium of the meal included.", examples=[100]),
+    ]
     fraction_absorbed: Annotated[
         ShareRange, Field(description="From low to high, in whole percent: the low end rounded down, the high end up.")
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from app.evaluator.quantities import Interval, number
+from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, Interval, number
 from app.evaluator.trace.shape import Calculation, TraceStep, TraceTerm
 
 Result = Decimal | str
@@ -153,8 +153,9 @@ def result_of(name: str, step: Step, end: End) -> TraceTerm:
 
 
 def as_said(value: Decimal) -> float:
-    """A number with all its digits; a whole one without a decimal point."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    """A number with all its digits; a whole one without a decimal point, as far as every JSON reader holds it."""
+    is_whole = value == value.to_integral_value() and abs(value) <= LARGEST_WHOLE_NUMBER
+    return int(value) if is_whole else float(value)
 
 
 def only(name: str, step: Step) -> TraceTerm:

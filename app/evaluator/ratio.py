@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.evaluator.evaluation import Ratio
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, number, total
 from app.evaluator.reading import NutrientRecord
-from app.evaluator.situation import Situation
+from app.evaluator.situation import DayAmounts, Situation
 
 _TEXT = "Calcium to magnesium by mass, of the same complete days. No recognised body sets a target; it is not rated."
 
@@ -16,7 +16,8 @@ class Shared:
 
     calcium: Interval
     magnesium: Interval
-    days: tuple[int, ...]
+    days: tuple[DayAmounts, ...]
+    """Those days, as one of both has them: where they stand, and how whole their records are."""
 
     @property
     def ratio(self) -> Interval | None:
@@ -39,16 +40,18 @@ def shared(records: tuple[NutrientRecord, ...]) -> Shared | None:
     if not {"calcium", "magnesium"} <= situations.keys():
         return None
     calcium, magnesium = situations["calcium"], situations["magnesium"]
-    days = _whole(calcium) & _whole(magnesium)
-    return Shared(_sum(calcium, days), _sum(magnesium, days), tuple(sorted(days))) if days else None
+    days = _days_of_both(calcium, magnesium)
+    of_magnesium = _days_of_both(magnesium, calcium)
+    return Shared(_sum(days), _sum(of_magnesium), days) if days else None
 
 
-def _whole(situation: Situation) -> set[int]:
-    return {day.index for day in situation.whole_days}
+def _days_of_both(one: Situation, other: Situation) -> tuple[DayAmounts, ...]:
+    of_other = {day.index for day in other.whole_days}
+    return tuple([day for day in one.whole_days if day.index in of_other])
 
 
-def _sum(situation: Situation, days: set[int]) -> Interval:
-    return total(day.logged for day in situation.days if day.index in days)
+def _sum(days: tuple[DayAmounts, ...]) -> Interval:
+    return total(day.logged for day in days)
 
 
 def _told(both: Shared) -> Ratio:

@@ -16,7 +16,10 @@ Place = tuple[str, str, str]
 
 AUTHORITIES = ("us-nasem", "eu-efsa", "who-fao", "jp-mhlw", "cn-cns", "de-bfr", "in-icmr-nin", "no-vkm")
 ORIGINS = ("food", "fortified_food", "water", "supplement", "medicine")
-FORMS = ("magnesium-citrate", "magnesium-glycinate", "magnesium-oxide", "magnesium-chloride-hexahydrate")
+FORMS = (
+    *("magnesium-citrate", "magnesium-glycinate", "magnesium-oxide", "magnesium-chloride-hexahydrate"),
+    *("ferrous-bisglycinate", "zinc-picolinate"),
+)
 BIRTHDAYS = (1, 4, 7, 8, 9, 10, 14, 18, 19, 25, 30, 31, 50, 51, 65, 71, 75)
 PRODUCTS = ("rolaids-regular", "milk-of-magnesia")
 OPEN = ("depends", "cannot_tell")
@@ -27,7 +30,7 @@ CEILING_ORDER = {"within": 0, "depends": 1, "cannot_tell": 1, "exceeded": 2}
 property_test = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 tenths = st.integers(0, 10_000).map(lambda each: each / 10)
-nutrients = st.sampled_from(["magnesium", "magnesium", "calcium"])
+nutrients = st.sampled_from(["magnesium", "magnesium", "calcium", "iron"])
 origins = st.sampled_from([*ORIGINS, "unknown"])
 exact_amounts = st.fixed_dictionaries({"amount": tenths, "unit": st.just("mg")})
 ranges = st.tuples(tenths, tenths).map(lambda ends: {"amount_min": min(ends), "amount_max": max(ends), "unit": "mg"})

@@ -33,7 +33,8 @@ SUPPLEMENTS_ALONE = ["us-nasem", "de-bfr", "uk-evm", "uk-nhs", "no-vkm", "in-icm
 
 
 def is_of_magnesium(entry: Request) -> bool:
-    return entry.get("nutrient") != "calcium"
+    named = entry.get("nutrient", entry.get("form"))
+    return named is None or named.startswith("magnesium")  # the products hold magnesium
 
 
 def with_entry(request: Request, place: int, entry: Request) -> Request:
@@ -165,8 +166,8 @@ def test_an_amount_of_the_element_is_its_mass(facts: Facts, request: Request, to
         return {**entry, "amount": float(decimal(entry["amount"]) * factor)}
 
     def changes(entry: Request) -> bool:
-        has_value = to != "percent_daily_value" or entry.get("nutrient") == "magnesium"
-        return "nutrient" in entry and "amount" in entry and has_value
+        known = {"magnesium"} if to == "percent_daily_value" else {"magnesium", "calcium"}
+        return entry.get("nutrient") in known and "amount" in entry
 
     told, mass = (
         {**request, "days": [{**day, "entries": [of(e) if changes(e) else e for e in day["entries"]]} for day in days]}

@@ -120,6 +120,9 @@ REQUESTS: dict[str, Json] = {
     "calcium on a usual day": asked(day(taken(2500, "food", nutrient="calcium"), record="usual"), person=WOMAN_OF_40),
     "no magnesium to divide by": asked(day(taken(900, "food", nutrient="calcium"), without_amount("unknown"))),
     "certainly no magnesium": asked(day(taken(900, "food", nutrient="calcium"), taken(0, "food"))),
+    "calcium and magnesium on a day on which iron, which comes first, was not logged": asked(
+        day(taken(8, "food", nutrient="iron")), *CALCIUM, person=WOMAN_OF_40
+    ),
     "an amount near a limit, and one above it on a day that the mean hides": asked(
         *(day(taken(amount, "supplement")) for amount in (330, 380, 100)), day(ranging(310, 340)), day()
     ),

@@ -30,8 +30,7 @@ def trace(cases: tuple[Case, ...], found: list[Finding], facts: Facts) -> list[T
         add_mean_ratios(cases, steps)
     both = shared(tuple(case.record for case in cases))
     if both is not None:
-        records = {day.index: day.record for day in cases[0].record.situation.days}
-        add_ratio(both, [records[day] for day in both.days], steps)
+        add_ratio(both, steps)
     return steps.told()
 
 

@@ -6,6 +6,7 @@ from app.evaluator.checks import check
 from app.evaluator.citations import citations
 from app.evaluator.conditions import related
 from app.evaluator.differences import differences
+from app.evaluator.entries import PlacedEntry
 from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Include, Intake
@@ -23,11 +24,11 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
 
     Raises InvalidIntakeError, with a pointer to each field at fault, when the request does not fit together.
     """
-    check(intake, facts)
+    entries = check(intake, facts)
     people = possible_people(intake.person)
     about_person = facts_about(intake.person, people)
-    cases = _cases(intake, people, about_person, facts)
-    found = findings(intake, cases, facts)
+    cases = _cases(intake, entries, people, about_person, facts)
+    found = findings(entries, cases, facts)
     nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
     steps = trace(cases, found, facts) if Include.TRACE in (intake.include or ()) else None
     evaluation: Evaluation = {
@@ -45,10 +46,14 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
 
 
 def _cases(
-    intake: Intake, people: tuple[PossiblePerson, ...], about_person: tuple[OpenFact, ...], facts: Facts
+    intake: Intake,
+    entries: list[PlacedEntry],
+    people: tuple[PossiblePerson, ...],
+    about_person: tuple[OpenFact, ...],
+    facts: Facts,
 ) -> tuple[Case, ...]:
     days, authorities = len(intake.days), intake.authorities
-    records = read(intake, people, facts)
+    records = read(intake, entries, people, facts)
     return tuple(judge_nutrient(record, days, authorities, about_person, facts) for record in records)
 
 

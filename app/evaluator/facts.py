@@ -1,9 +1,10 @@
 """Everything the evaluator knows besides the request: one immutable value, made from the tables at start."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from app.evaluator.forms import Form
 from app.evaluator.quantities import Unit
@@ -130,3 +131,5 @@ class Facts:
     conditions: tuple[Condition, ...]
     constants: Mapping[str, Constant]
     sources: Mapping[str, Source]
+    kinds_of_entries: dict[Hashable, Any] = field(init=False, default_factory=dict)
+    """What ``entries`` found out about kinds of entries, to be found out once."""

@@ -4,17 +4,20 @@ An entry by form may have several readings. Its contribution spans them all; the
 beside it as open facts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from itertools import chain
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
-from app.evaluator.amounts import stated_amount, units_of
+from app.evaluator.amounts import stated_amount, told, units_of
+from app.evaluator.entries import EntryKind, PlacedEntry
 from app.evaluator.facts import Facts
 from app.evaluator.forms import Form, elemental, of_each
-from app.evaluator.intake import Basis, Day, Entry, Intake, Origin, Record, ReportedOrigin
+from app.evaluator.intake import Basis, Entry, Intake, Origin, Record
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import Interval, decimal, exact
 from app.evaluator.situation import Contribution, DayAmounts, Situation
@@ -63,15 +66,24 @@ class ReadEntry:
 
     day: Final[int]
     entry: Final[Entry]
-    nutrient: Final[str]
+    kind: Final[EntryKind]
     contribution: Final[Contribution]
-    form: Final[Form | None]
     stated: Final[Interval]
     """The amount as stated, in the nutrient's unit, before any reading of a label."""
 
+    @property
+    def form(self) -> Form | None:
+        """The form that it names."""
+        return self.kind.form
+
+    @property
+    def has_open_facts(self) -> bool:
+        """Whether a fact that was not told would narrow what it brings, or where from."""
+        return self.kind.has_open_reading or not self.stated.is_exact
+
     def read(self, amount: Interval) -> Interval:
         """What an amount on this entry's label may hold of the element."""
-        return _read_label(self.entry, self.form, amount)
+        return elemental(self.kind.form, self.kind.basis, amount) if self.kind.form else amount
 
 
 @dataclass(slots=True)
@@ -84,73 +96,43 @@ class NutrientRecord:
     open_facts: Final[tuple[OpenFact, ...]]
 
 
-def read(intake: Intake, people: tuple[PossiblePerson, ...], facts: Facts) -> tuple[NutrientRecord, ...]:
+def read(
+    intake: Intake, entries: Iterable[PlacedEntry], people: tuple[PossiblePerson, ...], facts: Facts
+) -> tuple[NutrientRecord, ...]:
     """One record per nutrient that has an entry which enters a sum, in the order of their first entries."""
-    entries = _read_entries(intake, facts)
-    nutrients = dict.fromkeys([entry.nutrient for entry in entries])
-    return tuple([_record(nutrient, intake, people, entries) for nutrient in nutrients])
+    by_nutrient: dict[str, list[ReadEntry]] = defaultdict(list)
+    for each in entries:
+        if not each.kind.is_on_skin:
+            by_nutrient[each.kind.nutrient.id].append(read_entry(each, facts))
+    return tuple([_record(nutrient, intake, people, tuple(mine)) for nutrient, mine in by_nutrient.items()])
 
 
-def is_transdermal(entry: Entry, facts: Facts) -> bool:
-    """Whether the entry is for the skin alone and enters no sum."""
-    return entry.form is not None and facts.forms[entry.form].is_only_transdermal
-
-
-def entry_pointer(day: int, place: int) -> str:
-    """The JSON pointer to an entry of the request."""
-    return f"#/days/{day}/entries/{place}"
-
-
-def read_entry(day: int, pointer: str, entry: Entry, facts: Facts) -> ReadEntry:
+def read_entry(placed: PlacedEntry, facts: Facts) -> ReadEntry:
     """What one entry of a day brings. It is one that passes the checks, and not for the skin alone."""
-    form = None if entry.form is None else facts.forms[entry.form]
-    product = None if entry.product is None else facts.products[entry.product]
-    named = form or product
-    nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
-    stated = units_of(product, entry) if product else stated_amount(entry, nutrient, facts)
-    amount = _read_label(entry, form, stated) if form else stated
+    entry, kind = placed.entry, placed.kind
+    stated = told(entry) if kind.is_as_stated else _stated(placed, facts)
+    amount = elemental(kind.form, kind.basis, stated) if kind.form else stated
     days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
-    contribution = Contribution(pointer, entry.id or pointer, amount, _origin(entry), product, days)
-    return ReadEntry(day, entry, nutrient.id, contribution, form, stated)
+    contribution = Contribution(placed.pointer, placed.name, amount, kind.origin, kind.product, days)
+    return ReadEntry(placed.day, entry, kind, contribution, stated)
 
 
-def _read_entries(intake: Intake, facts: Facts) -> list[ReadEntry]:
-    return [
-        read_entry(index, entry_pointer(index, place), entry, facts)
-        for index, day in enumerate(intake.days)
-        for place, entry in enumerate(day.entries)
-        if entry.form is None or not is_transdermal(entry, facts)
-    ]
-
-
-def _origin(entry: Entry) -> Origin | None:
-    """The origin; None where nobody knows. A product is medicine."""
-    if entry.product is not None:
-        return Origin.MEDICINE
-    return None if entry.origin is None else _KNOWN_ORIGINS.get(entry.origin)
-
-
-_KNOWN_ORIGINS: Mapping[ReportedOrigin, Origin] = {
-    told: Origin(told.value) for told in ReportedOrigin if told is not ReportedOrigin.UNKNOWN
-}
-
-
-def _read_label(entry: Entry, form: Form | None, amount: Interval) -> Interval:
-    return elemental(form, entry.basis or Basis.UNKNOWN, amount) if form else amount
+def _stated(placed: PlacedEntry, facts: Facts) -> Interval:
+    entry, kind = placed.entry, placed.kind
+    return units_of(kind.product, entry) if kind.product else stated_amount(entry, kind.nutrient, facts)
 
 
 def _record(
-    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: list[ReadEntry]
+    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: tuple[ReadEntry, ...]
 ) -> NutrientRecord:
-    mine = tuple([entry for entry in entries if entry.nutrient == nutrient])
-    days = [_day_amounts(index, day, mine) for index, day in enumerate(intake.days)]
-    logged = tuple([day for day in days if day.contributions])
-    open_facts = [*_open_days(logged), *chain.from_iterable([_open_facts(entry) for entry in mine])]
-    return NutrientRecord(nutrient, mine, Situation(people, logged), tuple(open_facts))
+    by_day = groupby(entries, attrgetter("day"))
+    days = tuple([_day_amounts(index, intake.days[index].record, of_day) for index, of_day in by_day])
+    of_entries = [fact for each in entries if each.has_open_facts for fact in _open_facts(each)]
+    return NutrientRecord(nutrient, entries, Situation(people, days), (*_open_days(days), *of_entries))
 
 
-def _day_amounts(index: int, day: Day, entries: tuple[ReadEntry, ...]) -> DayAmounts:
-    return DayAmounts(index, day.record, tuple([entry.contribution for entry in entries if entry.day == index]))
+def _day_amounts(index: int, record: Record, entries: Iterable[ReadEntry]) -> DayAmounts:
+    return DayAmounts(index, record, tuple([entry.contribution for entry in entries]))
 
 
 def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
@@ -162,12 +144,12 @@ def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
 
 def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
     """What is not told of an entry: its basis, then which compound of a family, its origin, its amount."""
-    entry, form = read_entry.entry, read_entry.form
-    if form and entry.basis in (None, Basis.UNKNOWN):
+    form, basis = read_entry.kind.form, read_entry.kind.basis
+    if form and basis is Basis.UNKNOWN:
         bases = (Basis.ELEMENTAL, Basis.COMPOUND)
-        readings = ((basis.value, elemental(form, basis, read_entry.stated)) for basis in bases)
+        readings = ((each.value, elemental(form, each, read_entry.stated)) for each in bases)
         yield _fact(FactKind.BASIS, read_entry, readings)
-    if form and entry.basis is Basis.COMPOUND and len(form.fractions) > 1:
+    if form and basis is Basis.COMPOUND and len(form.fractions) > 1:
         yield _fact(FactKind.FORM, read_entry, of_each(form, read_entry.stated))
     if read_entry.contribution.origin is None:
         options = (_as_origin(read_entry, origin) for origin in Origin)

@@ -11,10 +11,10 @@ from app.evaluator import (
     rules_on_verdicts,
 )
 from app.evaluator.cases import Case
+from app.evaluator.entries import PlacedEntry
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.findings import by_severity
-from app.evaluator.intake import Intake
 
 RULES_VERSION = "2"
 """Goes up whenever the same request and the same data would be answered differently."""
@@ -29,12 +29,10 @@ _OF_CASE_WITH_FACTS = (
 )
 
 
-def findings(intake: Intake, cases: tuple[Case, ...], facts: Facts) -> list[Finding]:
+def findings(entries: list[PlacedEntry], cases: tuple[Case, ...], facts: Facts) -> list[Finding]:
     """Every finding, warnings first. What could not be judged is among them: silence never means safe."""
-    entries = rules_on_entries.named_entries(intake, facts)
-    of_entries = [each for rule in rules_on_entries.RULES for each in rule(entries)]
     of_cases = [each for case in cases for each in _of_case(case, facts)]
-    return by_severity(of_cases + of_entries)
+    return by_severity(of_cases + rules_on_entries.of_entries(entries))
 
 
 def _of_case(case: Case, facts: Facts) -> Iterator[Finding]:

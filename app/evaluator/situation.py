@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Final
 
 from app.evaluator.facts import MedicinalProduct
@@ -51,29 +50,29 @@ class Contribution:
         return Interval(ZERO, self.amount.high) if self.may_be_of(unclear) else NOTHING
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class DayAmounts:
     """One day on which the nutrient was logged."""
 
-    index: int
-    record: Record
-    contributions: tuple[Contribution, ...]
+    index: Final[int]
+    record: Final[Record]
+    contributions: Final[tuple[Contribution, ...]]
 
     @property
     def is_whole(self) -> bool:
         """Whether all that was taken is here, so that the day counts for a mean."""
         return self.record is not Record.PARTIAL
 
-    @cached_property
+    @property
     def is_week(self) -> bool:
         """Whether an entry is taken on some days of the week alone, so that a usual day is a mean."""
         return self.record is Record.USUAL and any(each.days_in_a_week < DAYS_OF_A_WEEK for each in self.contributions)
 
-    @cached_property
+    @property
     def logged(self) -> Interval:
         """The sum of what was logged, of all origins; of a week the mean."""
         if self.is_week:
-            in_a_week = total(each.in_a_week for each in self.contributions)
+            in_a_week = total([each.in_a_week for each in self.contributions])
             return Interval(in_a_week.low / DAYS_OF_A_WEEK, in_a_week.high / DAYS_OF_A_WEEK)
         return total([each.amount for each in self.contributions])
 
@@ -85,22 +84,17 @@ class DayAmounts:
         return sum(brought, ZERO)
 
 
-@dataclass(frozen=True)
 class Situation:
-    """One nutrient of one request."""
+    """One nutrient of one request.
 
-    people: tuple[PossiblePerson, ...]
-    days: tuple[DayAmounts, ...]
+    ``whole_days`` are the days that count for a mean. ``mean`` is that over them, of all origins; None without one.
+    """
 
-    @cached_property
-    def whole_days(self) -> tuple[DayAmounts, ...]:
-        """The days that count for a mean."""
-        return tuple(day for day in self.days if day.is_whole)
-
-    @cached_property
-    def mean(self) -> Interval | None:
-        """The mean over the whole days, of all origins; None without one."""
-        return mean([day.logged for day in self.whole_days])
+    def __init__(self, people: tuple[PossiblePerson, ...], days: tuple[DayAmounts, ...]) -> None:
+        self.people = people
+        self.days = days
+        self.whole_days = tuple([day for day in days if day.is_whole])
+        self.mean = mean([day.logged for day in self.whole_days])
 
 
 def mean(days: Sequence[Interval]) -> Interval | None:

@@ -34,14 +34,14 @@ class _Reader:
         self._read = read_entry
         self._entry = read_entry.entry
         self._pointer = read_entry.contribution.pointer
-        self._nutrient = facts.nutrients[read_entry.nutrient]
+        self._nutrient = read_entry.kind.nutrient
         self._facts = facts
         self._steps = steps
         self._name = name
 
     def add(self) -> Step:
         """What the entry brings: what it states, or what its label then holds of the element."""
-        form, basis = self._read.form, self._entry.basis or Basis.UNKNOWN
+        form, basis = self._read.kind.form, self._read.kind.basis
         if form is None or basis is Basis.ELEMENTAL:
             return self._add("stated_amount", self._name, *(self._stated(end) for end in End))
         stated = self._add("stated_amount", f"{self._name}-stated", *(self._stated(end) for end in End))

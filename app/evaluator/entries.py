@@ -1,0 +1,117 @@
+"""The entries of a request: where each stands, and what it is whatever its numbers.
+
+Requests differ in their numbers far more than in what their entries are, food with some magnesium in mg. What follows
+from the latter, and that nothing is wrong about it, is found out once and kept with the facts.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
+
+from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
+from app.evaluator.forms import Form
+from app.evaluator.intake import AmountStatus, Basis, Entry, Origin, ReportedOrigin
+from app.evaluator.units import MASSES
+
+MOST_KINDS_KEPT = 10_000
+
+
+@dataclass(slots=True)
+class EntryKind:
+    """What entries are that differ in their numbers and ids alone."""
+
+    nutrient: Final[Nutrient]
+    form: Final[Form | None]
+    product: Final[MedicinalProduct | None]
+    origin: Final[Origin | None]
+    """None where nobody knows."""
+    basis: Final[Basis]
+    """Unknown where it is not told."""
+    is_as_stated: Final[bool]
+    """Whether its numbers are amounts of the nutrient in its own unit."""
+    has_open_reading: Final[bool]
+    """Whether a fact besides its numbers would narrow what it brings, or where from."""
+    is_on_skin: Final[bool]
+    """Whether it is for the skin alone, and so enters no sum."""
+    is_remarkable: Final[bool]
+    """Whether there is something to say of it besides its numbers."""
+
+
+@dataclass(slots=True)
+class PlacedEntry:
+    """An entry, the day that it is of, and the JSON pointer to it."""
+
+    day: Final[int]
+    pointer: Final[str]
+    entry: Final[Entry]
+    kind: Final[EntryKind]
+
+    @property
+    def name(self) -> str:
+        """The name that findings use: the caller's id, else the pointer."""
+        return self.entry.id or self.pointer
+
+
+def kept_kind(entry: Entry, facts: Facts) -> EntryKind | None:
+    """What the entry is, if that was found out before."""
+    kind: EntryKind | None = facts.kinds_of_entries.get(_all_but_numbers(entry))
+    return kind
+
+
+def kind_of(entry: Entry, facts: Facts) -> EntryKind:
+    """What the entry is; it is one about which nothing is wrong."""
+    kind = _kind(entry, facts)
+    if len(facts.kinds_of_entries) < MOST_KINDS_KEPT:
+        facts.kinds_of_entries[_all_but_numbers(entry)] = kind
+    return kind
+
+
+_WORDS = attrgetter("nutrient", "form", "product", "basis", "unit", "origin", "amount_status", "daily_value_of")
+
+
+def _all_but_numbers(entry: Entry) -> Hashable:
+    """Its words, and which of its numbers there are."""
+    return _WORDS(entry), entry.amount is None, entry.amount_min is None, entry.amount_max is None
+
+
+def _kind(entry: Entry, facts: Facts) -> EntryKind:
+    form = None if entry.form is None else facts.forms[entry.form]
+    product = None if entry.product is None else facts.products[entry.product]
+    named = form or product
+    nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
+    origin, basis = _origin(entry), entry.basis or Basis.UNKNOWN
+    has_open_reading = origin is None or (form is not None and _is_open(form, basis))
+    return EntryKind(
+        nutrient,
+        form,
+        product,
+        origin,
+        basis,
+        is_as_stated=_is_as_stated(entry, nutrient),
+        has_open_reading=has_open_reading,
+        is_on_skin=form is not None and form.is_only_transdermal,
+        is_remarkable=has_open_reading or _is_remarkable(entry, form),
+    )
+
+
+def _origin(entry: Entry) -> Origin | None:
+    """The origin; None where nobody knows. A product is medicine."""
+    if entry.product is not None:
+        return Origin.MEDICINE
+    return None if entry.origin in (None, ReportedOrigin.UNKNOWN) else Origin(entry.origin.value)
+
+
+def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:
+    is_mass = entry.unit is not None and MASSES.get(entry.unit) is nutrient.unit
+    return is_mass and entry.product is None and entry.amount_status is None
+
+
+def _is_open(form: Form, basis: Basis) -> bool:
+    return basis is Basis.UNKNOWN or (basis is Basis.COMPOUND and len(form.fractions) > 1)
+
+
+def _is_remarkable(entry: Entry, form: Form | None) -> bool:
+    """Whether its amount is not known, or its form has no fixed composition or is for the skin."""
+    is_odd = form is not None and (form.varies or form.is_only_transdermal)
+    return is_odd or entry.amount_status is AmountStatus.UNKNOWN

@@ -26,7 +26,7 @@ def intake_of(case: Case) -> NutrientIntake:
     """The mean, and the days that it is over."""
     situation, unit = case.record.situation, case.nutrient.unit
     whole, mean = len(situation.whole_days), situation.mean
-    usual = any(day.record is Record.USUAL for day in situation.days)
+    usual = situation.days[0].record is Record.USUAL
     answer: NutrientIntake = {
         "unit": unit.value,
         "denominator": "nothing" if mean is None else "usual_day" if usual else "complete_days",

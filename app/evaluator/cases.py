@@ -67,12 +67,17 @@ def _by_authority(
 ) -> JudgedByAuthority:
     people = record.situation.people
     yardsticks = yardsticks_of(authority, record.nutrient, people, facts.references)
-    excess = judge(yardsticks.limit, record, axes, about_person)
+    goal, excess = (judge(each, record, axes, about_person) for each in (yardsticks.goal, yardsticks.limit))
     return JudgedByAuthority(
         facts.authorities[authority],
-        judge(yardsticks.goal, record, axes, about_person),
+        goal,
         excess,
-        tuple([judge(floor, record, axes, about_person) for floor in yardsticks.floors]),
+        tuple(
+            [
+                goal if floor is yardsticks.goal else judge(floor, record, axes, about_person)
+                for floor in yardsticks.floors
+            ]
+        ),
         assess(yardsticks.requirement, shown, people, record.nutrient, facts.variation),
         _usual_excess(excess, record, facts),
     )

@@ -167,7 +167,7 @@ class Yardstick:
 
 @dataclass(frozen=True, slots=True)
 class Yardsticks:
-    """All that one authority's values of one nutrient say for some people."""
+    """All that one authority's values of one nutrient say for some people; a floor that is the goal is that object."""
 
     goal: Yardstick
     limit: Yardstick
@@ -182,7 +182,9 @@ def yardsticks_of(
     asked = (authority, nutrient, people, references)
 
     def make() -> Yardsticks:
-        return Yardsticks(goal(*asked), limit(*asked), requirement(*asked), floors(*asked))
+        adequacy = goal(*asked)
+        of_each_term = [adequacy if floor == adequacy else floor for floor in floors(*asked)]
+        return Yardsticks(adequacy, limit(*asked), requirement(*asked), tuple(of_each_term))
 
     return references.bands.once(authority, nutrient, people, make)
 

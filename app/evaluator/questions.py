@@ -56,10 +56,10 @@ def judge(yardstick: Yardstick, record: NutrientRecord, axes: Axes, about_person
     """The verdict by this yardstick; where the ends do not agree, with the facts that it hangs on."""
     axis, people = yardstick.axis(axes), record.situation.people
     possible = outcomes(yardstick, people, axis.amount)
-    inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
-    if len(possible) == 1 and not inquiry.lacks_a_whole_day:
+    if len(possible) == 1 and not (axis.amount is None and yardstick.values):
         (verdict,) = possible
         return Judgement(yardstick, axis, verdict, _why(verdict), (), ())
+    inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
     matter = [fact for fact in (*about_person, *record.open_facts) if inquiry.hangs_on(fact)]
     settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
     depends_on = tuple(fact.pointer for fact in matter)

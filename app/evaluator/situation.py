@@ -45,9 +45,11 @@ class Contribution:
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """What a limit counts of it: what may count is in the high end alone."""
-        if self.origin in counts or self.is_of(counts):
+        if self.origin is None:
+            return self.amount if counts >= EVERY_ORIGIN else Interval(ZERO, self.amount.high)
+        if self.origin in counts:
             return self.amount
-        return Interval(ZERO, self.amount.high) if self.may_be_of(unclear) else NOTHING
+        return Interval(ZERO, self.amount.high) if self.origin in unclear else NOTHING
 
 
 @dataclass(slots=True)

@@ -3,20 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
-from functools import cached_property
-from itertools import product
 from math import inf, isinf, sqrt
-from typing import Final, TypeVar
+from typing import Final
 
 from app.evaluator.adequacy import (
-    NO_VARIATION,
     Conclusion,
     Confidence,
-    DayToDay,
-    against_adequate_intake,
-    against_limit,
-    against_requirement,
     confidence,
     days_needed,
     food_of_the_highest_ratio,
@@ -26,47 +18,11 @@ from app.evaluator.adequacy import (
     ratio_without_end,
     sd_of_difference,
 )
+from app.evaluator.grounds import Grounds, least_and_greatest
 from app.evaluator.habit import Habit
-from app.evaluator.judging import Yardstick
-from app.evaluator.quantities import Interval
-from app.evaluator.references import ReferenceValue
-from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation
-
-Number = TypeVar("Number", float, Decimal)
-
-
-class Method(Enum):
-    """How a value is compared: its conclusions, the word for none, and on which side of it there is a conclusion."""
-
-    REQUIREMENT = (against_requirement, Conclusion.CANNOT_BE_CONCLUDED, (-1, 1))
-    ADEQUATE_INTAKE = (against_adequate_intake, Conclusion.CANNOT_BE_DETERMINED, (1,))
-    LIMIT = (against_limit, Conclusion.CANNOT_BE_DETERMINED, (-1,))
-
-    def __init__(
-        self, conclude: Callable[[float, float], Conclusion], undecided: Conclusion, sides: tuple[int, ...]
-    ) -> None:
-        self.conclude = conclude
-        self.undecided = undecided
-        self.sides = sides
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Measure:
-    """One value for one person, with what the requirement and the intake differ by; amounts a day in one unit."""
-
-    value: Final[ReferenceValue]
-    reference: Final[Decimal]
-    requirement: Final[RequirementCv | None]
-    sd_requirement: Final[float]
-    """SDr = CVr x EAR; an AI or a limit has none."""
-    sd: Final[DayToDaySd | None]
-    stands_in: Final[bool]
-    """Whether the SD is of another life stage than the person's."""
-
-    @property
-    def day_to_day(self) -> DayToDay:
-        """How the intake differs from day to day; on a usual day it does not."""
-        return self.sd.day_to_day if self.sd else NO_VARIATION
+from app.evaluator.measures import Measure, Method
+from app.evaluator.quantities import NO_UPPER_END, Interval
+from app.evaluator.variation import Printed
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -94,66 +50,41 @@ class Assessed:
     ``peaks`` are corners besides where a ratio is highest at a food between its ends.
     """
 
-    def __init__(
-        self,
-        method: Method,
-        yardstick: Yardstick,
-        habit: Habit,
-        measures: tuple[Measure, ...],
-        variation: Variation,
-    ) -> None:
-        self.method = method
-        self.yardstick = yardstick
+    def __init__(self, grounds: Grounds, habit: Habit) -> None:
+        self.grounds = grounds
+        self.method, self.yardstick = grounds.method, grounds.yardstick
+        self.measures, self.variation = grounds.measures, grounds.variation
         self.habit = habit
-        self.measures = measures
-        self.variation = variation
-        self.is_direct = habit.is_usual and method is not Method.REQUIREMENT
+        self.mean = habit.mean
+        self.has_no_upper_end = self.mean.high == NO_UPPER_END
+        """Whether the mean is known as "at least" alone."""
+        self.is_direct = habit.is_usual and self.method is not Method.REQUIREMENT
         """Whether nothing varies, so that the mean of a usual day is compared with the value itself."""
-        ends = product(measures, _ends(habit.food), _ends(habit.constant))
-        self.corners = [_corner(*each) for each in ends]
+        foods, constants = _ends(habit.food), _ends(habit.constant)
+        self.corners = [_corner(each, food, more) for each in self.measures for food in foods for more in constants]
         self.peaks = self._peaks()
-        self.ratios = _least_and_greatest([self.ratio_at(corner) for corner in (*self.corners, *self.peaks)])
-        self.sd_of_days = _least_and_greatest([corner.sd_day for corner in self.corners])
-        self.reference = Interval(*_least_and_greatest([measure.reference for measure in measures]))
-        """From the least to the greatest value among the measures."""
+        self.ratios = least_and_greatest([self.ratio_at(corner) for corner in (*self.corners, *self.peaks)])
+        self.sd_of_days = least_and_greatest([corner.sd_day for corner in self.corners])
+        self.conclusion = self._conclusion()
 
-    @cached_property
-    def sds(self) -> list[DayToDaySd]:
-        """Whose day-to-day variation was used, each once."""
-        return list(dict.fromkeys([measure.sd for measure in self.measures if measure.sd]))
+    @property
+    def printed(self) -> tuple[Printed, ...]:
+        """Where the method and the variations are printed; the values come besides."""
+        return self.grounds.printed
 
-    @cached_property
-    def requirements(self) -> list[RequirementCv]:
-        """Whose requirements' variation was used, each once."""
-        return list(dict.fromkeys([measure.requirement for measure in self.measures if measure.requirement]))
-
-    @cached_property
+    @property
     def probability(self) -> tuple[float, float]:
         """Of meeting the requirement or being above the AI, phi(ratio); of being below a limit, phi(-ratio)."""
         low, high = self.ratios
         if self.method is Method.LIMIT:
             low, high = -high, -low
-        of_low = normal_probability(low)
-        return of_low, of_low if low == high else normal_probability(high)
+        return of_both(normal_probability, (low, high))
 
-    @property
-    def has_no_upper_end(self) -> bool:
-        """Whether the mean is known as "at least" alone."""
-        return isinf(self.habit.mean.high)
-
-    @cached_property
-    def printed(self) -> tuple[Printed, ...]:
-        """Where the method and the variations are printed; the values come besides."""
-        of_method = (self.variation.method_printed, self.variation.wanted_printed)
-        of_measures = (*(sd.printed for sd in self.sds), *(cv.printed for cv in self.requirements))
-        return tuple(dict.fromkeys((*of_method, *of_measures)))
-
-    @cached_property
-    def conclusion(self) -> Conclusion:
+    def _conclusion(self) -> Conclusion:
         """The one conclusion of both ends and everybody; where they differ there is none."""
-        low, high = self.ratios
-        concluded, wanted = self.method.conclude(low, self.variation.wanted), self.variation.wanted
-        return concluded if low == high or concluded is self.method.conclude(high, wanted) else self.method.undecided
+        (low, high), method, wanted = self.ratios, self.method, self.variation.wanted
+        concluded = method.conclude(low, wanted)
+        return concluded if low == high or concluded is method.conclude(high, wanted) else method.undecided
 
     @property
     def confidence(self) -> Confidence:
@@ -166,23 +97,22 @@ class Assessed:
     @property
     def days_needed(self) -> int | None:
         """The days from which every corner would have the same conclusion; None where no number of days does it."""
-        if len({corner.difference > 0 for corner in self.corners}) > 1:
-            return None
-        needed = [self.days_needed_at(corner) for corner in self.corners]
-        return None if None in needed else max(each for each in needed if each is not None)
+        found = [days for each in self.corners if (days := self.days_needed_at(each)) is not None]
+        above = [each for each in self.corners if each.difference > 0]
+        is_on_one_side = len(above) in (0, len(self.corners))
+        return max(found) if is_on_one_side and len(found) == len(self.corners) else None
 
     def mean_needed(self, side: int) -> float | None:
         """The mean beyond which everybody would have the conclusion of this side; None where there is none."""
-        needed = [self.mean_needed_at(measure, side) for measure in self.measures]
-        found = [each for each in needed if each is not None]
-        if len(found) < len(needed):
+        found = [mean for each in self.measures if (mean := self.mean_needed_at(each, side)) is not None]
+        if len(found) < len(self.measures):
             return None
         return max(found) if side > 0 else min(found)
 
     @property
     def doubt_of_facts(self) -> float:
         """Half the span of the difference of mean and value: what facts that were not told leave open."""
-        mean, reference = self.habit.mean, self.reference
+        mean, reference = self.mean, self.grounds.reference
         return float((mean.high - mean.low + reference.high - reference.low) / 2)
 
     @property
@@ -193,7 +123,7 @@ class Assessed:
 
     def _peaks(self) -> list[Corner]:
         food, constant = self.habit.food, self.habit.constant.high
-        if food.is_exact or self.method is not Method.REQUIREMENT or isinf(constant):
+        if food.is_exact or self.method is not Method.REQUIREMENT or constant == NO_UPPER_END:
             return []
         found = ((measure, self._peak(measure, float(constant))) for measure in self.measures)
         return [_corner(measure, Decimal(peak), constant) for measure, peak in found if food.low < peak < food.high]
@@ -207,7 +137,7 @@ class Assessed:
     def ratio_at(self, corner: Corner) -> float:
         """How many SDs the mean is from the value at a corner."""
         measure, days = corner.measure, self.habit.days
-        if isinf(corner.food):
+        if corner.food == NO_UPPER_END:
             return ratio_without_end(measure.day_to_day, days)
         if self.is_direct and corner.difference == 0:
             return inf if self.method is Method.ADEQUATE_INTAKE else -inf  # equal reaches a floor and is within a limit
@@ -227,8 +157,11 @@ class Assessed:
         return mean_needed(reference, measure.sd_requirement, z, measure.day_to_day, self.habit.days, constant)
 
 
-def _least_and_greatest(of: list[Number]) -> tuple[Number, Number]:
-    return min(of), max(of)
+def of_both(function: Callable[[float], float], ends: tuple[float, float]) -> tuple[float, float]:
+    """A function of both ends, which are often one."""
+    low, high = ends
+    of_low = function(low)
+    return of_low, of_low if low == high else function(high)
 
 
 def _ends(interval: Interval) -> tuple[Decimal, ...]:

@@ -62,18 +62,25 @@ def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
         return Refused(Refusal.NO_COMPLETE_DAY)
     if days[0].record is Record.USUAL:
         return Habit(1, True, axis.mean_of_whole or NOTHING, NOTHING)
-    contributions = [each for day in days for each in day.contributions]
-    unknown = [each.pointer for each in contributions if each.origin is None and part(each).high > ZERO]
+    unknown = [each for day in days for each in day.contributions if each.origin is None and part(each).high > ZERO]
     if unknown:
-        return Refused(Refusal.NEEDS_A_FACT, tuple(f"{pointer}/origin" for pointer in unknown))
-    return _of_recorded(days, part)
+        return Refused(Refusal.NEEDS_A_FACT, tuple([f"{each.pointer}/origin" for each in unknown]))
+    return _of_recorded([_food_and_supplements(day, part) for day in days])
 
 
-def _of_recorded(days: tuple[DayAmounts, ...], part: Part) -> Habit | Refused:
-    food = [total([part(each) for each in day.contributions if each.origin in EATEN]) for day in days]
-    supplements = [total([part(each) for each in day.contributions if each.origin not in EATEN]) for day in days]
-    if all(each.high == ZERO for each in food):
+def _of_recorded(days: list[tuple[Interval, Interval]]) -> Habit | Refused:
+    food, supplements = [food for food, _ in days], [supplements for _, supplements in days]
+    if max([each.high for each in food]) == ZERO:
         return Refused(Refusal.NO_FOOD_LOGGED)
-    if max(each.low for each in supplements) > min(each.high for each in supplements):
+    if max([each.low for each in supplements]) > min([each.high for each in supplements]):
         return Refused(Refusal.SUPPLEMENTS_VARY_BETWEEN_DAYS)
     return Habit(len(days), False, mean(food) or NOTHING, mean(supplements) or NOTHING)
+
+
+def _food_and_supplements(day: DayAmounts, part: Part) -> tuple[Interval, Interval]:
+    """What differs from day to day, and what is the same on each; the second is all that is not eaten or drunk."""
+    food: list[Interval] = []
+    supplements: list[Interval] = []
+    for each in day.contributions:
+        (food if each.origin in EATEN else supplements).append(part(each))
+    return total(food), total(supplements)

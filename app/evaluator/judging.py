@@ -133,22 +133,23 @@ class Yardstick:
 
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
-        if len(self.values) == 1 and not self._is_by_weight:
+        if len(self.values) == 1 and not self.is_by_weight:
             return self._of_all_values
         return hull([amount for person in people for amount in self.amounts_for(person)])
 
     def amounts_for(self, person: PossiblePerson) -> tuple[Interval, ...]:
         """The values for this person, a day; intervals where they hang on a weight that is not known."""
-        if self._is_by_weight:
+        if self.is_by_weight:
             return tuple(value.amount_for(person) for value in self.values.get(person.sex, ()))
         return self._amounts_a_day.get(person.sex, ())
 
     def needs_weight(self, people: Iterable[PossiblePerson]) -> bool:
         """Whether a value is per kilogram and the weight is not known."""
-        return self._is_by_weight and any(not person.weight_kg.is_exact for person in people)
+        return self.is_by_weight and any(not person.weight_kg.is_exact for person in people)
 
     @cached_property
-    def _is_by_weight(self) -> bool:
+    def is_by_weight(self) -> bool:
+        """Whether a value is per kilogram, so that its amount hangs on the weight."""
         return any(value.per is Per.KG for value in self.all_values)
 
     @cached_property

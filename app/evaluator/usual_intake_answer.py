@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from math import isinf
 
-from app.evaluator.adequacy import Conclusion, Validity, printed_probability
-from app.evaluator.assessment import Assessed, Method
+from app.evaluator.adequacy import Conclusion, printed_probability
+from app.evaluator.assessment import Assessed, of_both
+from app.evaluator.grounds import Provenance
 from app.evaluator.habit import Refusal, Refused
+from app.evaluator.measures import Method
 from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, ZERO, Unit, display
 from app.evaluator.usual_intake_shape import (
     AdequateMean,
@@ -43,7 +45,6 @@ _CONCLUDED = {
     Conclusion.LIKELY_ADEQUATE: "the habit is likely above the adequate intake",
     Conclusion.LIKELY_WITHIN: "the habit is likely within the limit",
 }
-_CAUTIONS = {Validity.CAUTION: "day_to_day_cv_60_to_70", None: "day_to_day_cv_not_known"}
 _UNDETERMINED = {
     Method.ADEQUATE_INTAKE: "it cannot be determined whether the habit is above the adequate intake",
     Method.LIMIT: "it cannot be determined whether the habit is within the limit",
@@ -55,6 +56,7 @@ _EVENTS = {
     Method.ADEQUATE_INTAKE: "being above the adequate intake",
     Method.LIMIT: "being below the limit",
 }
+_NOT_QUITE = {0.0: "below 0.01", 1.0: "above 0.99"}
 
 
 def usual_adequacy(outcome: Assessed | Refused, unit: Unit) -> UsualAdequacy:
@@ -63,15 +65,20 @@ def usual_adequacy(outcome: Assessed | Refused, unit: Unit) -> UsualAdequacy:
         refused: UsualAdequacy = {"status": _REFUSED, "text": _why(outcome), "citation_ids": _sources(outcome.printed)}
         _tell_refusal(refused, outcome)
         return refused
-    answer: UsualAdequacy = {"status": _ASSESSED, "text": _text(outcome, unit), "citation_ids": _cited(outcome)}
-    _tell(answer, outcome, unit)
+    probability = _probability(outcome.probability, outcome)
+    answer: UsualAdequacy = {
+        "status": _ASSESSED,
+        "text": _text(outcome, probability, unit),
+        "citation_ids": list(outcome.grounds.sources),
+    }
+    _tell(answer, outcome, probability, unit)
     needed = _adequate_mean(outcome)
     if needed:
         answer["mean_needed"] = needed
     if outcome.method is Method.REQUIREMENT:
-        low, high = (printed_probability(each) for each in outcome.ratios)
-        answer["printed_probability"] = _probability(low, high, outcome)
-        answer["requirement_sd"] = _requirement_sd(outcome, unit)
+        grounds = outcome.grounds
+        answer["printed_probability"] = _probability(of_both(printed_probability, outcome.ratios), outcome)
+        answer["requirement_sd"] = _spread(grounds.sd_of_requirement, unit, grounds.provenance_of_requirement)
     return answer
 
 
@@ -81,8 +88,13 @@ def usual_excess(outcome: Assessed | Refused, unit: Unit) -> UsualExcess:
         refused: UsualExcess = {"status": _REFUSED, "text": _why(outcome), "citation_ids": _sources(outcome.printed)}
         _tell_refusal(refused, outcome)
         return refused
-    answer: UsualExcess = {"status": _ASSESSED, "text": _text(outcome, unit), "citation_ids": _cited(outcome)}
-    _tell(answer, outcome, unit)
+    probability = _probability(outcome.probability, outcome)
+    answer: UsualExcess = {
+        "status": _ASSESSED,
+        "text": _text(outcome, probability, unit),
+        "citation_ids": list(outcome.grounds.sources),
+    }
+    _tell(answer, outcome, probability, unit)
     within = outcome.mean_needed(-1)
     if within is not None:
         answer["mean_needed"] = {"within": _amount(within)}
@@ -95,14 +107,14 @@ def _tell_refusal(answer: UsualIntake, outcome: Refused) -> None:
         answer["depends_on"] = list(outcome.depends_on)
 
 
-def _tell(answer: UsualIntake, outcome: Assessed, unit: Unit) -> None:
+def _tell(answer: UsualIntake, outcome: Assessed, probability: ProbabilityRange, unit: Unit) -> None:
     answer["value_type"] = outcome.yardstick.value_type
     answer["conclusion"] = outcome.conclusion.value
     answer["confidence"] = outcome.confidence.value
     answer["days"] = outcome.habit.days
     if not outcome.is_direct:
         answer["ratio"] = _ratio(outcome)
-        answer["probability"] = _probability(*outcome.probability, outcome)
+        answer["probability"] = probability
     _tell_days(answer, outcome, unit)
     _tell_what_to_mind(answer, outcome)
 
@@ -116,16 +128,14 @@ def _tell_days(answer: UsualIntake, outcome: Assessed, unit: Unit) -> None:
     if outcome.habit.is_usual:
         answer["usual_day"] = True
     else:
-        answer["day_to_day_sd"] = _day_to_day_sd(outcome, unit)
+        answer["day_to_day_sd"] = _spread(outcome.sd_of_days, unit, outcome.grounds.provenance_of_sd)
     answer["doubt"] = _doubt(outcome)
 
 
 def _tell_what_to_mind(answer: UsualIntake, outcome: Assessed) -> None:
-    found = {outcome.variation.validity(sd) for sd in outcome.sds}
-    cautions = [word for validity, word in _CAUTIONS.items() if validity in found]
-    if cautions:
-        answer["cautions"] = cautions
-    assumptions = ["sd_of_the_same_age"] if any(measure.stands_in for measure in outcome.measures) else []
+    if outcome.grounds.cautions:
+        answer["cautions"] = list(outcome.grounds.cautions)
+    assumptions = ["sd_of_the_same_age"] if outcome.grounds.stands_in else []
     if _takes_supplements_as_alike(outcome):
         assumptions.append("supplements_alike_every_day")
     if assumptions:
@@ -137,35 +147,26 @@ def _takes_supplements_as_alike(outcome: Assessed) -> bool:
 
 
 def _adequate_mean(outcome: Assessed) -> AdequateMean:
-    adequate, inadequate = outcome.mean_needed(1), outcome.mean_needed(-1)
     needed: AdequateMean = {}
+    adequate = outcome.mean_needed(1)
     if adequate is not None:
         needed["adequate"] = _amount(adequate)
-    if inadequate is not None and outcome.method is Method.REQUIREMENT:
+    inadequate = outcome.mean_needed(-1) if outcome.method is Method.REQUIREMENT else None
+    if inadequate is not None:
         needed["inadequate"] = _amount(inadequate)
     return needed
 
 
-def _day_to_day_sd(outcome: Assessed, unit: Unit) -> SpreadRange:
-    basis = "assumption" if any(sd.is_assumed for sd in outcome.sds) else "survey"
-    return _spread(*outcome.sd_of_days, unit, basis, [sd.printed for sd in outcome.sds])
-
-
-def _requirement_sd(outcome: Assessed, unit: Unit) -> SpreadRange:
-    spreads = [measure.sd_requirement for measure in outcome.measures]
-    basis = "assumption" if any(cv.is_assumed for cv in outcome.requirements) else "printed"
-    return _spread(min(spreads), max(spreads), unit, basis, [cv.printed for cv in outcome.requirements])
-
-
-def _spread(low: float, high: float, unit: Unit, basis: str, where: Iterable[Printed]) -> SpreadRange:
+def _spread(ends: tuple[float, float], unit: Unit, provenance: Provenance) -> SpreadRange:
+    low, high = of_both(_amount, ends)
     spread: SpreadRange = {
-        "low": _amount(low),
+        "low": low,
         "unit": unit.value,
-        "basis": basis,
-        "citation_ids": _sources(where),
+        "basis": provenance.word,
+        "citation_ids": list(provenance.sources),
     }
     if not isinf(high):
-        spread["high"] = _amount(high)
+        spread["high"] = high
     return spread
 
 
@@ -179,19 +180,20 @@ def _doubt(outcome: Assessed) -> Doubt:
 
 
 def _ratio(outcome: Assessed) -> RatioRange:
-    low, high = outcome.ratios
+    low, high = of_both(_two_decimals, outcome.ratios)
     told: RatioRange = {}
     if not isinf(low):
-        told["low"] = _two_decimals(low)
+        told["low"] = low
     if not isinf(high) and not outcome.has_no_upper_end:
-        told["high"] = _two_decimals(high)
+        told["high"] = high
     return told
 
 
-def _probability(low: float, high: float, outcome: Assessed) -> ProbabilityRange:
-    told: ProbabilityRange = {"low": _two_decimals(low)}
+def _probability(ends: tuple[float, float], outcome: Assessed) -> ProbabilityRange:
+    low, high = of_both(_two_decimals, ends)
+    told: ProbabilityRange = {"low": low}
     if outcome.method is Method.LIMIT or not outcome.has_no_upper_end:
-        told["high"] = _two_decimals(high)
+        told["high"] = high
     return told
 
 
@@ -199,49 +201,39 @@ def _why(outcome: Refused) -> str:
     return f"How sure these days are about the habit is not said. {_WHY_REFUSED[outcome.refusal]}"
 
 
-def _text(outcome: Assessed, unit: Unit) -> str:
+def _text(outcome: Assessed, probability: ProbabilityRange, unit: Unit) -> str:
     days = outcome.habit.days
     recorded = "1 recorded day" if days == 1 else f"{days} recorded days"
     since = "the usual day" if outcome.habit.is_usual else recorded
     concluded = _CONCLUDED.get(outcome.conclusion) or _undetermined(outcome)
-    mean = display(outcome.habit.mean, unit)
-    against = f"{outcome.yardstick.value_type} {display(outcome.reference, unit)}{_likely(outcome)}"
+    mean = display(outcome.mean, unit)
+    likely = "" if outcome.is_direct else f", probability of {_EVENTS[outcome.method]} {_shown(probability)}"
+    against = f"{outcome.yardstick.value_type} {display(outcome.grounds.reference, unit)}{likely}"
     alike = " the supplements taken to be the same on every day," if _takes_supplements_as_alike(outcome) else ""
     return f"From {since} with a mean of {mean} a day,{alike} {concluded} ({against})."
 
 
 def _undetermined(outcome: Assessed) -> str:
-    is_below = outcome.method is Method.ADEQUATE_INTAKE and outcome.habit.mean.high < outcome.reference.low
+    is_below = outcome.method is Method.ADEQUATE_INTAKE and outcome.mean.high < outcome.grounds.reference.low
     return _BELOW_AN_ADEQUATE_INTAKE if is_below else _UNDETERMINED[outcome.method]
-
-
-def _likely(outcome: Assessed) -> str:
-    """The probability and of what it is; nothing where a mean is compared with the value itself."""
-    if outcome.is_direct:
-        return ""
-    return f", probability of {_EVENTS[outcome.method]} {_shown(_probability(*outcome.probability, outcome))}"
 
 
 def _shown(told: ProbabilityRange) -> str:
     low, high = told["low"], told.get("high", 1.0)
+    if low == high:
+        return _never_certain(low)
     if (low, high) == (0, 1):
         return "not known"
-    if "high" not in told and low < 1:
-        return f"at least {low}"
-    return " to ".join(dict.fromkeys((_never_certain(low), _never_certain(high))))
+    return f"{_never_certain(low)} to {_never_certain(high)}" if "high" in told else f"at least {low}"
 
 
 def _never_certain(probability: float) -> str:
     """Two decimals of a normal probability, which is never 0 or 1."""
-    return {0.0: "below 0.01", 1.0: "above 0.99"}.get(probability, str(probability))
-
-
-def _cited(outcome: Assessed) -> list[str]:
-    return list(dict.fromkeys([measure.value.source for measure in outcome.measures] + _sources(outcome.printed)))
+    return _NOT_QUITE.get(probability) or str(probability)
 
 
 def _sources(where: Iterable[Printed]) -> list[str]:
-    return list(dict.fromkeys(each.source for each in where))
+    return list(dict.fromkeys([each.source for each in where]))
 
 
 def _two_decimals(value: float) -> float:

@@ -1,9 +1,10 @@
 """What is known of how intakes differ from day to day and requirements from person to person, with the sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from app.evaluator.adequacy import DayToDay, Validity, ratio_wanted, validity
 from app.evaluator.person import PossiblePerson
@@ -16,6 +17,8 @@ METHOD_CONSTANTS = (WANTED, CAUTION_ABOVE, REFUSED_ABOVE, REQUIREMENT_ASSUMED)
 """The constants that the method cannot do without."""
 
 DAY_TO_DAY_ASSUMED = "{nutrient}-day-to-day-cv-assumed"
+
+Made = TypeVar("Made")
 
 
 class RequirementBasis(StrEnum):
@@ -85,10 +88,24 @@ class Variation:
         self.caution_above = float(constants[CAUTION_ABOVE].share)
         self.refused_above = float(constants[REFUSED_ABOVE].share)
         self.method_printed = constants[REFUSED_ABOVE].printed
+        self._made: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` makes; for the same key it is not called again.
+
+        What it makes must hang on nothing but the key and this variation.
+        """
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     def day_to_day(self, nutrient: str, person: PossiblePerson) -> DayToDaySd | None:
         """The SD of this person's age and sex; None where no survey and no assumption is held."""
-        return next((sd for sd in self._sds.get(nutrient, ()) if sd.band.holds(person)), None)
+        for sd in self._sds.get(nutrient, ()):
+            if sd.band.holds(person):
+                return sd
+        return None
 
     def validity(self, sd: DayToDaySd) -> Validity | None:
         """Whether intakes that differ so much allow the method; None where the group's CV is not held."""

@@ -4,8 +4,9 @@ from decimal import Decimal
 from math import isinf
 
 from app.evaluator.adequacy import sd_of_difference
-from app.evaluator.assessment import Corner, Method
+from app.evaluator.assessment import Corner
 from app.evaluator.intake import Origin
+from app.evaluator.measures import Method
 from app.evaluator.quantities import NO_UPPER_END
 from app.evaluator.trace.measured import Measured, as_decimal
 from app.evaluator.trace.settling import add_days_needed, add_doubt, add_means_needed

@@ -7,9 +7,10 @@ At every corner, that is for every value that may apply at every end of the mean
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from app.evaluator.assessment import Assessed, Corner, Measure
+from app.evaluator.assessment import Assessed, Corner
 from app.evaluator.cases import Case
 from app.evaluator.intake import EATEN, Origin
+from app.evaluator.measures import Measure
 from app.evaluator.quantities import ZERO
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Steps, Working, only, result_of, term

@@ -5,7 +5,8 @@ from decimal import Decimal
 from math import isinf, sqrt
 
 from app.evaluator.adequacy import DAYS_OF_A_LIFE
-from app.evaluator.assessment import Corner, Measure, Method
+from app.evaluator.assessment import Corner
+from app.evaluator.measures import Measure, Method
 from app.evaluator.quantities import NO_UPPER_END, ZERO
 from app.evaluator.trace.measured import Measured, as_decimal
 from app.evaluator.trace.shape import TraceTerm
@@ -164,7 +165,9 @@ def _doubt_of_facts(measured: Measured) -> Step:
     """Half the span of the difference of mean and value."""
     assessed = measured.assessed
     values = [measured.value_of(measure) for measure in assessed.measures]
-    reference = measured.hull("reference", values, float(assessed.reference.low), float(assessed.reference.high))
+    reference = measured.hull(
+        "reference", values, float(assessed.grounds.reference.low), float(assessed.grounds.reference.high)
+    )
     parts = {"food": measured.food, "constant": measured.constant, "reference": reference}
     spans = {name: step for name, step in parts.items() if step}
     terms = [result_of(f"{name}_{end}", step, end) for name, step in spans.items() for end in End]

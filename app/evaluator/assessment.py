@@ -66,6 +66,7 @@ class Assessed:
         self.ratios = least_and_greatest([self.ratio_at(corner) for corner in (*self.corners, *self.peaks)])
         self.sd_of_days = least_and_greatest([corner.sd_day for corner in self.corners])
         self.conclusion = self._conclusion()
+        self._least_constant = float(habit.constant.low)
 
     @property
     def printed(self) -> tuple[Printed, ...]:
@@ -130,7 +131,7 @@ class Assessed:
 
     def _peak(self, measure: Measure, constant: float) -> float:
         """The food at which the ratio is highest; without end where more food always makes it higher."""
-        of_measure = float(measure.reference), measure.sd_requirement, measure.day_to_day, self.habit.days, constant
+        of_measure = measure.plain_reference, measure.sd_requirement, measure.day_to_day, self.habit.days, constant
         peak = food_of_the_highest_ratio(*of_measure)
         return inf if peak is None else peak
 
@@ -152,9 +153,8 @@ class Assessed:
 
     def mean_needed_at(self, measure: Measure, side: int) -> float | None:
         """The mean beyond which a measure would have the conclusion of this side; None where there is none."""
-        z, constant = side * self.variation.wanted, float(self.habit.constant.low)
-        reference = float(measure.reference)
-        return mean_needed(reference, measure.sd_requirement, z, measure.day_to_day, self.habit.days, constant)
+        z, sd, days = side * self.variation.wanted, measure.sd_requirement, self.habit.days
+        return mean_needed(measure.plain_reference, sd, z, measure.day_to_day, days, self._least_constant)
 
 
 def of_both(function: Callable[[float], float], ends: tuple[float, float]) -> tuple[float, float]:

@@ -78,7 +78,7 @@ def _by_authority(
                 for floor in yardsticks.floors
             ]
         ),
-        assess(yardsticks.requirement, shown, people, record.nutrient, facts.variation),
+        assess(yardsticks.requirement, shown, people, facts.nutrients[record.nutrient], facts.variation),
         _usual_excess(excess, record, facts),
     )
 
@@ -88,4 +88,5 @@ def _usual_excess(excess: Judgement, record: NutrientRecord, facts: Facts) -> As
     if Origin.FOOD not in (*counts, *unclear):
         return None
     shown = habit_of(excess.axis, record.situation)
-    return assess(excess.yardstick, shown, record.situation.people, record.nutrient, facts.variation)
+    nutrient = facts.nutrients[record.nutrient]
+    return assess(excess.yardstick, shown, record.situation.people, nutrient, facts.variation)

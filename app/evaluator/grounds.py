@@ -7,17 +7,17 @@ from functools import cached_property
 from typing import TypeVar
 
 from app.evaluator.adequacy import Validity
+from app.evaluator.facts import Nutrient
 from app.evaluator.habit import Refusal, Refused
 from app.evaluator.judging import Yardstick
 from app.evaluator.measures import Measure, Method, measures_of, method_of
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import Interval
+from app.evaluator.quantities import Interval, Unit, display
 from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation
 
 SEX = "#/person/sex"
 
 Number = TypeVar("Number", float, Decimal)
-
 
 _CAUTIONS = {Validity.CAUTION: "day_to_day_cv_60_to_70", None: "day_to_day_cv_not_known"}
 
@@ -34,7 +34,7 @@ class Grounds:
     """The measures of everybody it may be, and what is to be told of them whatever the habit is."""
 
     def __init__(
-        self, method: Method, yardstick: Yardstick, measures: tuple[Measure, ...], variation: Variation
+        self, method: Method, yardstick: Yardstick, measures: tuple[Measure, ...], unit: Unit, variation: Variation
     ) -> None:
         self.method = method
         self.yardstick = yardstick
@@ -42,6 +42,8 @@ class Grounds:
         self.variation = variation
         self.reference = Interval(*least_and_greatest([measure.reference for measure in measures]))
         """From the least to the greatest value among the measures."""
+        self.named = f"{yardstick.value_type} {display(self.reference, unit)}"
+        """The value, or from which to which, as a sentence names it."""
         self.sd_of_requirement = least_and_greatest([measure.sd_requirement for measure in measures])
         self.stands_in = any(measure.stands_in for measure in measures)
         """Whether an SD is of another life stage than the person's."""
@@ -88,7 +90,7 @@ class Grounds:
 
 
 def grounds_of(
-    yardstick: Yardstick, people: tuple[PossiblePerson, ...], nutrient: str, is_usual: bool, variation: Variation
+    yardstick: Yardstick, people: tuple[PossiblePerson, ...], nutrient: Nutrient, is_usual: bool, variation: Variation
 ) -> Grounds | Refused:
     """What an assessment by this yardstick rests on, of recorded days or of a usual day, or why it is refused.
 
@@ -102,7 +104,9 @@ def grounds_of(
     if yardstick.is_by_weight:
         return make()
     values_of, sd_of = yardstick.values.get, variation.day_to_day
-    of_each = [(values_of(each.sex), None if is_usual else sd_of(nutrient, each), each.life_stage) for each in people]
+    of_each = [
+        (values_of(each.sex), None if is_usual else sd_of(nutrient.id, each), each.life_stage) for each in people
+    ]
     return variation.once((is_usual, *of_each), make)
 
 
@@ -116,9 +120,9 @@ def _sources(where: Iterable[Printed]) -> list[str]:
 
 
 def _grounds(
-    yardstick: Yardstick, people: Iterable[PossiblePerson], nutrient: str, is_usual: bool, variation: Variation
+    yardstick: Yardstick, people: Iterable[PossiblePerson], nutrient: Nutrient, is_usual: bool, variation: Variation
 ) -> Grounds | Refused:
-    of_each = [measures_of(yardstick, person, nutrient, is_usual, variation) for person in people]
+    of_each = [measures_of(yardstick, person, nutrient.id, is_usual, variation) for person in people]
     refused = [each for each in of_each if isinstance(each, Refused)]
     measures = tuple(dict.fromkeys(measure for each in of_each if not isinstance(each, Refused) for measure in each))
     methods = {method_of(measure.value) for measure in measures}
@@ -126,4 +130,4 @@ def _grounds(
         return refused[0]
     if refused or len(methods) > 1:
         return Refused(Refusal.NEEDS_A_FACT, (SEX,))
-    return Grounds(methods.pop(), yardstick, measures, variation)
+    return Grounds(methods.pop(), yardstick, measures, nutrient.unit, variation)

@@ -48,6 +48,8 @@ class Measure:
 
     value: Final[ReferenceValue]
     reference: Final[Decimal]
+    plain_reference: Final[float]
+    """The same for the formulas that take roots."""
     requirement: Final[RequirementCv | None]
     sd_requirement: Final[float]
     """SDr = CVr x EAR; an AI or a limit has none."""
@@ -93,9 +95,9 @@ def _measure(
     value: ReferenceValue, reference: Decimal, requirement: RequirementCv, sd: DayToDaySd | None, stands_in: bool
 ) -> Measure:
     if method_of(value) is not Method.REQUIREMENT:
-        return Measure(value, reference, None, 0.0, sd, stands_in)
+        return Measure(value, reference, float(reference), None, 0.0, sd, stands_in)
     sd_requirement = float(requirement.cv * reference) if requirement.cv else 0.0
-    return Measure(value, reference, requirement, sd_requirement, sd, stands_in)
+    return Measure(value, reference, float(reference), requirement, sd_requirement, sd, stands_in)
 
 
 _METHODS = {

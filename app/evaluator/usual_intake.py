@@ -1,6 +1,7 @@
 """How sure a habit's few days are about one yardstick, or why the method is refused."""
 
 from app.evaluator.assessment import Assessed
+from app.evaluator.facts import Nutrient
 from app.evaluator.grounds import Grounds, grounds_of
 from app.evaluator.habit import Habit, Refusal, Refused
 from app.evaluator.judging import Yardstick
@@ -13,7 +14,7 @@ def assess(
     yardstick: Yardstick,
     habit: Habit | Refused,
     people: tuple[PossiblePerson, ...],
-    nutrient: str,
+    nutrient: Nutrient,
     variation: Variation,
 ) -> Assessed | Refused:
     """What the method says of this habit by this yardstick, or why it is refused. Nothing set comes first."""

@@ -208,9 +208,8 @@ def _text(outcome: Assessed, probability: ProbabilityRange, unit: Unit) -> str:
     concluded = _CONCLUDED.get(outcome.conclusion) or _undetermined(outcome)
     mean = display(outcome.mean, unit)
     likely = "" if outcome.is_direct else f", probability of {_EVENTS[outcome.method]} {_shown(probability)}"
-    against = f"{outcome.yardstick.value_type} {display(outcome.grounds.reference, unit)}{likely}"
     alike = " the supplements taken to be the same on every day," if _takes_supplements_as_alike(outcome) else ""
-    return f"From {since} with a mean of {mean} a day,{alike} {concluded} ({against})."
+    return f"From {since} with a mean of {mean} a day,{alike} {concluded} ({outcome.grounds.named}{likely})."
 
 
 def _undetermined(outcome: Assessed) -> str:

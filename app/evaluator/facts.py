@@ -62,9 +62,9 @@ class Authority:
     role: AuthorityRole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A publication, as an app may show it."""
+    """A publication, as an app may show it. Each is itself alone, so that what is made of it is soon found again."""
 
     id: str
     title: str

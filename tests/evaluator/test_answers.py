@@ -5,6 +5,7 @@ Magnesium, Vitamin D, and Fluoride, 1997): EAR 265 mg, RDA 320 mg, UL 350 mg of 
 """
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -393,3 +394,13 @@ def test_a_mean_and_its_goal_look_alike_only_where_they_are(facts: Facts) -> Non
 def test_a_limit_is_exceeded_by_an_amount_that_is_told(facts: Facts) -> None:
     (found,) = findings(evaluated(facts, day(taken(350.04, "supplement"))), "over_limit")
     assert found["message"].startswith("350.04 mg on the highest day is 0.04 mg above the UL of 350 mg (")
+
+
+def test_whoever_changes_the_citations_of_an_answer_changes_no_other_answer(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(400, "supplement")))
+    as_it_was = deepcopy(answer["citations"])
+    assert any(citation["locators"] for citation in as_it_was)
+    for citation in answer["citations"]:
+        citation["locators"].append("changed")
+        citation["text"] = "changed"
+    assert evaluated(facts, day(taken(400, "supplement")))["citations"] == as_it_was

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from app.evaluator.assessment import Assessed
 from app.evaluator.axis import Axes
 from app.evaluator.facts import Authority, Facts, Nutrient
 from app.evaluator.habit import Habit, Refused, habit_of
-from app.evaluator.intake import Origin
+from app.evaluator.intake import EATEN, Origin
 from app.evaluator.judging import yardsticks_of
+from app.evaluator.quantities import ZERO
 from app.evaluator.questions import Judgement, judge
-from app.evaluator.reading import NutrientRecord, OpenFact
+from app.evaluator.reading import NutrientRecord, OpenFact, ReadEntry
 from app.evaluator.usual_intake import assess
+
+SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
 
 
 @dataclass(slots=True)
@@ -41,6 +45,10 @@ class Case:
     axes: Final[Axes]
     authorities: Final[tuple[JudgedByAuthority, ...]]
     days_without_entry: Final[int]
+    doses: Final[tuple[ReadEntry, ...]]
+    """The entries that are not eaten or drunk, or may not be: the rules about them look at these alone."""
+    supplements_on_the_highest_day: Final[Decimal]
+    """What supplements and medicines certainly bring on it."""
 
     def judgements(self) -> Iterator[Judgement]:
         """All verdicts about this nutrient."""
@@ -54,7 +62,15 @@ def judge_nutrient(
     axes = Axes(record.situation)
     shown = habit_of(axes.floor, record.situation)
     judged = tuple([_by_authority(authority, record, axes, shown, about_person, facts) for authority in authorities])
-    return Case(facts.nutrients[record.nutrient], record, axes, judged, days - len(record.situation.days))
+    nutrient, without_entry = facts.nutrients[record.nutrient], days - len(record.situation.days)
+    doses = tuple([each for each in record.entries if each.contribution.origin not in EATEN])
+    return Case(nutrient, record, axes, judged, without_entry, doses, _on_the_highest_day(doses, record))
+
+
+def _on_the_highest_day(doses: tuple[ReadEntry, ...], record: NutrientRecord) -> Decimal:
+    if not doses:
+        return ZERO
+    return max([day.certainly(SUPPLEMENTS_AND_MEDICINES) for day in record.situation.days])
 
 
 def _by_authority(

@@ -6,12 +6,8 @@ from types import MappingProxyType
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import Finding, RelatedCondition
 from app.evaluator.facts import Condition, IntakePattern
-from app.evaluator.intake import Origin
 from app.evaluator.judging import Verdict
 from app.evaluator.references import ValueKind
-from app.evaluator.situation import Situation
-
-SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
 
 
 def related(case: Case, conditions: Iterable[Condition], found: Iterable[Finding]) -> list[RelatedCondition]:
@@ -19,38 +15,35 @@ def related(case: Case, conditions: Iterable[Condition], found: Iterable[Finding
 
     An amount that looks like another unit shows no balanced diet, and one that looks too small no low intake.
     """
-    hidden = {pattern for each in found if each.get("nutrient") == case.nutrient.id for pattern in _hidden_by(each)}
-    return [
-        _as_related(condition, case)
-        for condition in conditions
-        if condition.nutrient == case.nutrient.id and condition.intake_pattern not in hidden and _shows(condition, case)
-    ]
+    nutrient = case.nutrient.id
+    doubts = [each for each in found if each["code"] == "implausible_amount" and each.get("nutrient") == nutrient]
+    hidden = {pattern for doubt in doubts for pattern in _hidden_by(doubt)}
+    shown = []
+    for condition in conditions:
+        if condition.nutrient == nutrient and condition.intake_pattern not in hidden:
+            authorities = _authorities(condition, case)
+            if authorities or _is_passed(condition, case):
+                shown.append(_as_related(condition, authorities))
+    return shown
 
 
-def _hidden_by(finding: Finding) -> set[IntakePattern]:
-    """The patterns that an intake does not show because of a finding about it."""
-    if finding["code"] != "implausible_amount":
-        return set()
-    is_little = "lowest_plausible" in finding["parameters"]
-    return {IntakePattern.BALANCED_DIET, *([IntakePattern.LOW_DIETARY_INTAKE] if is_little else [])}
+def _hidden_by(doubt: Finding) -> tuple[IntakePattern, ...]:
+    """The patterns that an intake does not show where an amount looks like another unit."""
+    is_little = "lowest_plausible" in doubt["parameters"]
+    return (IntakePattern.BALANCED_DIET, *([IntakePattern.LOW_DIETARY_INTAKE] if is_little else ()))
 
 
-def supplements_above(situation: Situation, condition: Condition) -> bool:
+def _is_passed(condition: Condition, case: Case) -> bool:
     """Whether supplements and medicines are certainly above the condition's threshold on a day: strictly more."""
-    return condition.threshold is not None and any(
-        day.certainly(SUPPLEMENTS_AND_MEDICINES) > condition.threshold for day in situation.days
-    )
-
-
-def _shows(condition: Condition, case: Case) -> bool:
-    if condition.intake_pattern is IntakePattern.EXCESSIVE_SUPPLEMENT_INTAKE:
-        return supplements_above(case.record.situation, condition)
-    return bool(_authorities(condition, case))
+    threshold = condition.threshold
+    is_of_supplements = condition.intake_pattern is IntakePattern.EXCESSIVE_SUPPLEMENT_INTAKE
+    return is_of_supplements and threshold is not None and case.supplements_on_the_highest_day > threshold
 
 
 def _authorities(condition: Condition, case: Case) -> list[str]:
+    """The authorities by whose values the intake shows the condition's pattern."""
     shown_by = _BY_VALUES.get(condition.intake_pattern)
-    return [judged.authority.id for judged in case.authorities if shown_by and shown_by(judged)]
+    return [judged.authority.id for judged in case.authorities if shown_by(judged)] if shown_by else []
 
 
 def _is_balanced(judged: JudgedByAuthority) -> bool:
@@ -58,11 +51,8 @@ def _is_balanced(judged: JudgedByAuthority) -> bool:
 
 
 def _is_low(judged: JudgedByAuthority) -> bool:
-    return any(
-        comparison.verdict is Verdict.NOT_REACHED
-        and comparison.yardstick.all_values[0].kind is ValueKind.AVERAGE_REQUIREMENT
-        for comparison in judged.comparisons
-    )
+    below = [comparison.yardstick for comparison in judged.comparisons if comparison.verdict is Verdict.NOT_REACHED]
+    return any(yardstick.all_values[0].kind is ValueKind.AVERAGE_REQUIREMENT for yardstick in below)
 
 
 _BY_VALUES: Mapping[IntakePattern, Callable[[JudgedByAuthority], bool]] = MappingProxyType(
@@ -70,12 +60,12 @@ _BY_VALUES: Mapping[IntakePattern, Callable[[JudgedByAuthority], bool]] = Mappin
 )
 
 
-def _as_related(condition: Condition, case: Case) -> RelatedCondition:
+def _as_related(condition: Condition, authorities: list[str]) -> RelatedCondition:
     return {
         "condition": condition.id,
         "name": condition.name,
         "intake_pattern": condition.intake_pattern.value,
-        "authorities": _authorities(condition, case),
+        "authorities": authorities,
         "effect_on_muscles": condition.effect_on_muscles,
         "associated_symptoms": list(condition.associated_symptoms),
         "text": (

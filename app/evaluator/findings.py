@@ -185,7 +185,8 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
     }
 )
 
-_ORDER = list(Severity)
+_SEVERITIES = {code: finding_type.severity.value for code, finding_type in FINDING_TYPES.items()}
+_PLACES = {severity.value: place for place, severity in enumerate(Severity)}
 
 
 def finding(
@@ -201,7 +202,7 @@ def finding(
     """A finding of this code; nutrient and authority are left out where it is about none in particular."""
     made: Finding = {
         "code": code,
-        "severity": FINDING_TYPES[code].severity.value,
+        "severity": _SEVERITIES[code],
         "message": message,
         "entries": list(entries),
         "parameters": parameters or {},
@@ -224,4 +225,4 @@ def ends(name: str, amount: Interval) -> dict[str, float]:
 
 def by_severity(found: Iterable[Finding]) -> list[Finding]:
     """Warnings first, otherwise in the order found."""
-    return sorted(found, key=lambda each: _ORDER.index(Severity(each["severity"])))
+    return sorted(found, key=lambda each: _PLACES[each["severity"]])

@@ -1,7 +1,5 @@
 """All findings of a request, from the rules of every subject."""
 
-from collections.abc import Iterator
-
 from app.evaluator import (
     rules_on_amounts,
     rules_on_conversions,
@@ -31,12 +29,16 @@ _OF_CASE_WITH_FACTS = (
 
 def findings(entries: list[PlacedEntry], cases: tuple[Case, ...], facts: Facts) -> list[Finding]:
     """Every finding, warnings first. What could not be judged is among them: silence never means safe."""
-    of_cases = [each for case in cases for each in _of_case(case, facts)]
-    return by_severity(of_cases + rules_on_entries.of_entries(entries))
+    found: list[Finding] = []
+    for case in cases:
+        found += _of_case(case, facts)
+    return by_severity(found + rules_on_entries.of_entries(entries))
 
 
-def _of_case(case: Case, facts: Facts) -> Iterator[Finding]:
+def _of_case(case: Case, facts: Facts) -> list[Finding]:
+    found: list[Finding] = []
     for rule in _OF_CASE:
-        yield from rule(case)
+        found += rule(case)
     for rule_with_facts in _OF_CASE_WITH_FACTS:
-        yield from rule_with_facts(case, facts)
+        found += rule_with_facts(case, facts)
+    return found

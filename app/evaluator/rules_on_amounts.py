@@ -10,7 +10,7 @@ from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.findings import finding
-from app.evaluator.intake import EATEN, Origin
+from app.evaluator.intake import Origin
 from app.evaluator.person import is_adult
 from app.evaluator.quantities import NO_UPPER_END, Unit, convert, display, exact, number
 from app.evaluator.reading import ReadEntry
@@ -53,42 +53,49 @@ class Doubt:
     entries: Sequence[ReadEntry]
 
 
-def implausible_amount(case: Case, facts: Facts) -> Iterator[Finding]:
+def implausible_amount(case: Case, facts: Facts) -> list[Finding]:
     """An amount that is more or less than is likely, by which bound, and what it would be in another unit."""
-    return (_asked(doubt, case, facts) for doubt in doubts(case, facts))
+    return [_asked(doubt, case, facts) for doubt in doubts(case, facts)]
 
 
-def doubts(case: Case, facts: Facts) -> Iterator[Doubt]:
+def doubts(case: Case, facts: Facts) -> list[Doubt]:
     """Every amount that passes a bound."""
-    yield from _of_entries(case, facts)
-    yield from _of_food(case, facts)
+    return [*_of_entries(case, facts), *_of_food(case, facts)]
 
 
-def _of_entries(case: Case, facts: Facts) -> Iterator[Doubt]:
+def _of_entries(case: Case, facts: Facts) -> list[Doubt]:
     """One entry above what a label is likely to state; not of food and water, nor of a product whose label we hold."""
     name = f"{case.nutrient.id}-supplement-entry-highest-plausible"
     highest = facts.constants.get(name)
-    of_labels = (each for each in case.record.entries if each.contribution.origin not in EATEN)
-    for each in of_labels:
-        amount = each.contribution.amount.high
-        if highest and highest.value < amount < NO_UPPER_END and not each.contribution.product:
-            yield Doubt(amount, f"in one entry {_A_LOT}", "highest_plausible", name, SMALLER, [each])
+    if not case.doses or highest is None:
+        return []
+    of_labels = [(each, each.contribution.amount.high) for each in case.doses if not each.contribution.product]
+    return [
+        Doubt(amount, f"in one entry {_A_LOT}", "highest_plausible", name, SMALLER, [each])
+        for each, amount in of_labels
+        if highest.value < amount < NO_UPPER_END
+    ]
 
 
 def _of_food(case: Case, facts: Facts) -> Iterator[Doubt]:
     """A day of food above what food is likely to hold, or for an adult on a whole day below it."""
-    least, most = (f"{case.nutrient.id}-food-day-{bound}-plausible" for bound in ("lowest", "highest"))
+    least, most = f"{case.nutrient.id}-food-day-lowest-plausible", f"{case.nutrient.id}-food-day-highest-plausible"
     lowest, highest = facts.constants.get(least), facts.constants.get(most)
-    adult = is_adult(case.record.situation.people[0].age_months)
     for day in case.record.situation.days:
         food = tuple([each for each in day.contributions if each.origin in FOOD])
+        if not food:
+            continue
         amount = DayAmounts(day.index, day.record, food).logged.high
-        if food and highest and highest.value < amount < NO_UPPER_END:
+        if highest and highest.value < amount < NO_UPPER_END:
             said = f"from the food of a day {_A_LOT}"
             yield Doubt(amount, said, "highest_plausible", most, SMALLER, _food_entries(case, day))
-        if food and lowest and amount < lowest.value and adult and day.is_whole:
+        if lowest and amount < lowest.value and day.is_whole and _is_adult(case):
             said = f"from the food of a whole day {_VERY_LITTLE}"
             yield Doubt(amount, said, "lowest_plausible", least, LARGER, _food_entries(case, day))
+
+
+def _is_adult(case: Case) -> bool:
+    return is_adult(case.record.situation.people[0].age_months)
 
 
 def _food_entries(case: Case, day: DayAmounts) -> list[ReadEntry]:
@@ -106,7 +113,7 @@ def _asked(doubt: Doubt, case: Case, facts: Facts) -> Finding:
         "implausible_amount",
         text,
         nutrient=case.nutrient.id,
-        entries=(each.contribution.name for each in doubt.entries),
+        entries=[each.contribution.name for each in doubt.entries],
         parameters=parameters,
         citation_ids=[bound.source],
     )

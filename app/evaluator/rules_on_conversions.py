@@ -1,7 +1,6 @@
 """Rules about what was made a mass: the units of a medicine, mmol, mEq and percentages. Each tells by which number."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from app.evaluator.amounts import daily_value, in_unit_of
@@ -17,27 +16,29 @@ from app.evaluator.units import OF_THE_ELEMENT, EntryUnit
 from app.evaluator.week import DAYS_OF_A_WEEK
 
 
-def medicine_counted(case: Case) -> Iterator[Finding]:
+def medicine_counted(case: Case) -> list[Finding]:
     """A medicinal product is in the sums, with what it brings of the element."""
-    return (_counted(product, brought, case.nutrient) for product, brought in medicines(case))
+    return [_counted(product, brought, case.nutrient) for product, brought in medicines(case)]
 
 
-def medicines(case: Case) -> Iterator[tuple[MedicinalProduct, list[Contribution]]]:
+def medicines(case: Case) -> Collection[tuple[MedicinalProduct, list[Contribution]]]:
     """Each product that is in the sums, with the entries that bring it."""
-    contributions = (each for day in case.record.situation.days for each in day.contributions)
-    found = [each for each in contributions if each.product and each.amount.high > ZERO]
-    for product in dict.fromkeys(each.product for each in found if each.product):
-        yield product, [each for each in found if each.product == product]
+    found: dict[str, tuple[MedicinalProduct, list[Contribution]]] = {}
+    for each in case.doses:
+        brought, product = each.contribution, each.contribution.product
+        if product and brought.amount.high > ZERO:
+            found.setdefault(product.id, (product, []))[1].append(brought)
+    return found.values()
 
 
 def is_of_a_week(brought: Iterable[Contribution]) -> bool:
     """Whether some of it is taken on some days of the week alone."""
-    return any(each.days_in_a_week < DAYS_OF_A_WEEK for each in brought)
+    return min([each.days_in_a_week for each in brought]) < DAYS_OF_A_WEEK
 
 
 def in_the_mean(brought: Iterable[Contribution]) -> Interval:
     """What entries of a usual week bring a day."""
-    week = total(each.in_a_week for each in brought)
+    week = total([each.in_a_week for each in brought])
     return Interval(week.low / DAYS_OF_A_WEEK, week.high / DAYS_OF_A_WEEK)
 
 
@@ -48,14 +49,14 @@ def _counted(product: MedicinalProduct, brought: list[Contribution], nutrient: N
         "medicine_counted",
         f"{product.name} is a medicine{told}: {one_unit} for each {product.unit}. Nothing else in it is counted.",
         nutrient=nutrient.id,
-        entries=(each.name for each in brought),
+        entries=[each.name for each in brought],
         parameters={"amount_per_unit": number(product.amount_per_unit), **parameters},
         citation_ids=product.sources,
     )
 
 
 def _in_all(brought: list[Contribution], nutrient: Nutrient) -> tuple[str, dict[str, float]]:
-    amount = total(each.amount for each in brought)
+    amount = total([each.amount for each in brought])
     parameters = {"low": number(amount.low)}
     if amount.high != NO_UPPER_END:
         parameters["high"] = number(amount.high)
@@ -76,20 +77,24 @@ def _days(days: Decimal) -> str:
     return f"{number(days)} {'day' if days == 1 else 'days'} of the week"
 
 
-def unit_converted(case: Case, facts: Facts) -> Iterator[Finding]:
+def unit_converted(case: Case, facts: Facts) -> list[Finding]:
     """An amount in mmol, mEq or percent of a daily value: by which number, and whose, it was made a mass."""
-    for entries in converted(case):
-        of_percent = entries[0].entry.unit is EntryUnit.PERCENT_DAILY_VALUE
-        yield (_of_percent if of_percent else _of_substance)(entries, case.nutrient, facts)
+    return [_converted(entries, case.nutrient, facts) for entries in converted(case)]
 
 
-def converted(case: Case) -> Iterable[list[ReadEntry]]:
+def converted(case: Case) -> Collection[list[ReadEntry]]:
     """The entries that were made a mass, together those that were so by the same number."""
-    found: dict[tuple[EntryUnit, str | None], list[ReadEntry]] = defaultdict(list)
-    for each in case.record.entries:
-        if each.entry.unit in OF_THE_ELEMENT:
-            found[each.entry.unit, each.entry.daily_value_of].append(each)
+    found: dict[tuple[EntryUnit, str | None], list[ReadEntry]] = {}
+    for each in [each for each in case.record.entries if not each.kind.is_as_stated]:
+        unit = each.entry.unit
+        if unit in OF_THE_ELEMENT:
+            found.setdefault((unit, each.entry.daily_value_of), []).append(each)
     return found.values()
+
+
+def _converted(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:
+    of_percent = entries[0].entry.unit is EntryUnit.PERCENT_DAILY_VALUE
+    return (_of_percent if of_percent else _of_substance)(entries, nutrient, facts)
 
 
 def _of_substance(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:
@@ -99,7 +104,7 @@ def _of_substance(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) ->
         "unit_converted",
         f"1 {entry.unit} of {nutrient.id} is {one} {nutrient.unit}; the amount in {entry.unit} was read so.",
         nutrient=nutrient.id,
-        entries=(each.contribution.name for each in entries),
+        entries=[each.contribution.name for each in entries],
         parameters={"amount_per_unit": one},
         citation_ids=[nutrient.atomic_weight_source],
     )
@@ -115,7 +120,7 @@ def _of_percent(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> F
         f"that 1 percent is {one} {nutrient.unit}; the percentage was read so.",
         nutrient=nutrient.id,
         authority=authority.id,
-        entries=(each.contribution.name for each in entries),
+        entries=[each.contribution.name for each in entries],
         parameters={"daily_value": number(value.value), "amount_per_unit": one},
         citation_ids=[value.source],
     )

@@ -3,11 +3,10 @@
 Numbers and their sources come from the facts; a rule holds none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from app.evaluator.cases import Case, JudgedByAuthority
-from app.evaluator.conditions import SUPPLEMENTS_AND_MEDICINES
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import ends, finding
@@ -31,14 +30,14 @@ NEAR_LIMIT = "near-limit-percent"
 """The constant that says from which share of a limit on it is near."""
 
 
-def over_limit(case: Case) -> Iterator[Finding]:
+def over_limit(case: Case) -> list[Finding]:
     """What a limit counts is certainly above it on a day."""
-    return (_over_limit(judged, case) for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED)
+    return [_over_limit(judged, case) for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED]
 
 
 def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
     yardstick, unit, highest = judged.excess.yardstick, case.nutrient.unit, _highest_day(judged)
-    limit = yardstick.reference(case.record.situation.people).high
+    limit = _limit(judged, case).high
     over_by = highest.low - limit
     reached, value = displays(_known(highest.low, highest), exact(limit), unit)
     return finding(
@@ -55,22 +54,26 @@ def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
     )
 
 
-def near_limit(case: Case, facts: Facts) -> Iterator[Finding]:
+def near_limit(case: Case, facts: Facts) -> list[Finding]:
     """What a limit counts is certainly within it, and reaches most of it on a day, or may."""
     share = facts.constants[NEAR_LIMIT]
-    for judged in case.authorities:
-        if judged.excess.verdict is Verdict.WITHIN:
-            yield from _near_limit(judged, share, case)
+    return [
+        _near_limit(judged, share, case)
+        for judged in case.authorities
+        if judged.excess.verdict is Verdict.WITHIN
+        and ZERO < _near_from(judged, share, case) <= _highest_day(judged).high
+    ]
 
 
-def _near_limit(judged: JudgedByAuthority, share: Constant, case: Case) -> Iterator[Finding]:
-    yardstick, amount, unit = judged.excess.yardstick, judged.excess.axis.amount, case.nutrient.unit
-    limit = yardstick.reference(case.record.situation.people)
-    near = limit.low * share.value / PERCENT
-    if amount is None or not ZERO < near <= amount.high:
-        return
+def _near_from(judged: JudgedByAuthority, share: Constant, case: Case) -> Decimal:
+    return _limit(judged, case).low * share.value / PERCENT
+
+
+def _near_limit(judged: JudgedByAuthority, share: Constant, case: Case) -> Finding:
+    yardstick, amount, unit = judged.excess.yardstick, _highest_day(judged), case.nutrient.unit
+    limit, near = _limit(judged, case), _near_from(judged, share, case)
     reaches = "is" if amount.low >= near else "may be"
-    yield finding(
+    return finding(
         "near_limit",
         f"{display(amount, unit)} on the highest day {reaches} {number(share.value)} percent or more of the "
         f"{yardstick.value_type} of {display(limit, unit)} ({judged.authority.name}), and within it.",
@@ -81,20 +84,21 @@ def _near_limit(judged: JudgedByAuthority, share: Constant, case: Case) -> Itera
     )
 
 
-def high_day_hidden_by_mean(case: Case) -> Iterator[Finding]:
+def high_day_hidden_by_mean(case: Case) -> list[Finding]:
     """A day is certainly above a limit while the mean of what the limit counts is certainly within it."""
-    for judged in case.authorities:
-        if judged.excess.verdict is Verdict.EXCEEDED:
-            yield from _hidden_by_mean(judged, case)
+    return [
+        _hidden_by_mean(judged, mean, case)
+        for judged in case.authorities
+        if judged.excess.verdict is Verdict.EXCEEDED
+        and (mean := judged.excess.axis.mean_of_whole)
+        and mean.high <= _limit(judged, case).low
+    ]
 
 
-def _hidden_by_mean(judged: JudgedByAuthority, case: Case) -> Iterator[Finding]:
-    yardstick, axis, unit = judged.excess.yardstick, judged.excess.axis, case.nutrient.unit
-    limit, mean = yardstick.reference(case.record.situation.people), axis.mean_of_whole
-    if mean is None or mean.high > limit.low:
-        return
+def _hidden_by_mean(judged: JudgedByAuthority, mean: Interval, case: Case) -> Finding:
+    yardstick, unit, limit = judged.excess.yardstick, case.nutrient.unit, _limit(judged, case)
     above, highest = _days_above(judged, case, limit.high), _highest_day(judged)
-    yield finding(
+    return finding(
         "high_day_hidden_by_mean",
         f"Of the complete days the mean of what counts, {display(mean, unit)} a day, is within the "
         f"{yardstick.value_type} of {display(limit, unit)} ({judged.authority.name}). {_named(above)} above it, with "
@@ -107,24 +111,32 @@ def _hidden_by_mean(judged: JudgedByAuthority, case: Case) -> Iterator[Finding]:
     )
 
 
-def effects_reported(case: Case, facts: Facts) -> Iterator[Finding]:
+def effects_reported(case: Case, facts: Facts) -> list[Finding]:
     """Supplements or medicines above a limit, or of an amount with effects: from how much these are reported.
 
     Where no limit is set such an amount is no safer. The article's number is an observed range, not a safe line.
     """
-    reported = facts.constants.get(effects_constant(case))
-    highest = supplements_on_the_highest_day(case)
-    exceeded = any(judged.excess.verdict is Verdict.EXCEEDED for judged in case.authorities)
-    reached = reported is not None and highest >= reported.value
-    if reported and (reached or (exceeded and highest > ZERO)):
-        yield finding(
-            "effects_reported_at_this_amount" if reached else "effects_reported",
-            f"{reported.statement} Less is enough with reduced kidney function. Above a limit the risk of adverse "
-            f"effects may rise.{f' {POISON_CENTRE}' if reached else ''}",
-            nutrient=case.nutrient.id,
-            parameters={"reported_from": number(reported.value), "highest_day": number(highest)},
-            citation_ids=[reported.source],
-        )
+    highest = case.supplements_on_the_highest_day
+    reported = facts.constants.get(effects_constant(case)) if highest > ZERO else None
+    if reported is None:
+        return []
+    reached = highest >= reported.value
+    exceeded = [judged for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED]
+    return [_effects(reported, reached, case)] if reached or exceeded else []
+
+
+def _effects(reported: Constant, reached: bool, case: Case) -> Finding:
+    return finding(
+        "effects_reported_at_this_amount" if reached else "effects_reported",
+        f"{reported.statement} Less is enough with reduced kidney function. Above a limit the risk of adverse "
+        f"effects may rise.{f' {POISON_CENTRE}' if reached else ''}",
+        nutrient=case.nutrient.id,
+        parameters={
+            "reported_from": number(reported.value),
+            "highest_day": number(case.supplements_on_the_highest_day),
+        },
+        citation_ids=[reported.source],
+    )
 
 
 def effects_constant(case: Case) -> str:
@@ -132,25 +144,26 @@ def effects_constant(case: Case) -> str:
     return f"{case.nutrient.id}-effects-reported-from"
 
 
-def supplements_on_the_highest_day(case: Case) -> Decimal:
-    """What supplements and medicines certainly bring on the highest day."""
-    days = case.record.situation.days
-    return max((day.certainly(SUPPLEMENTS_AND_MEDICINES) for day in days), default=ZERO)
-
-
-def limit_assumes_normal_kidneys(case: Case, facts: Facts) -> Iterator[Finding]:
+def limit_assumes_normal_kidneys(case: Case, facts: Facts) -> list[Finding]:
     """Supplements or medicines count, and the limits are for people whose kidneys clear an excess."""
-    raised = facts.constants.get(f"{case.nutrient.id}-raised-serum-reported-above")
-    contributions = (each for day in case.record.situation.days for each in day.contributions)
-    counting = [each for each in contributions if each.may_be_of(SUPPLEMENTS_AND_MEDICINES) and each.amount.high > ZERO]
-    if counting and raised:
-        yield finding(
-            "limit_assumes_normal_kidneys",
-            f"Limits assume normal kidneys. {raised.statement} Ask a pharmacist or doctor.",
-            nutrient=case.nutrient.id,
-            entries=(each.name for each in counting),
-            citation_ids=[raised.source],
-        )
+    counting = [each.contribution.name for each in case.doses if each.contribution.amount.high > ZERO]
+    raised = facts.constants.get(f"{case.nutrient.id}-raised-serum-reported-above") if counting else None
+    return [_kidneys(raised, counting, case)] if raised else []
+
+
+def _kidneys(raised: Constant, counting: list[str], case: Case) -> Finding:
+    return finding(
+        "limit_assumes_normal_kidneys",
+        f"Limits assume normal kidneys. {raised.statement} Ask a pharmacist or doctor.",
+        nutrient=case.nutrient.id,
+        entries=counting,
+        citation_ids=[raised.source],
+    )
+
+
+def _limit(judged: JudgedByAuthority, case: Case) -> Interval:
+    """The limit, for whom it may be."""
+    return judged.excess.yardstick.reference(case.record.situation.people)
 
 
 def _days_above(judged: JudgedByAuthority, case: Case, limit: Decimal) -> list[DayAmounts]:
@@ -164,10 +177,10 @@ def _highest_day(judged: JudgedByAuthority) -> Interval:
     return judged.excess.axis.amount or NOTHING
 
 
-def _causes(above: Iterable[DayAmounts], yardstick: Yardstick) -> Iterator[str]:
+def _causes(above: Iterable[DayAmounts], yardstick: Yardstick) -> list[str]:
     """The entries on these days that the limit counts."""
     counts = frozenset(yardstick.counted_origins[0])
-    return (each.name for day in above for each in day.contributions if each.is_of(counts))
+    return [each.name for day in above for each in day.contributions if each.is_of(counts)]
 
 
 def _named(days: Iterable[DayAmounts]) -> str:

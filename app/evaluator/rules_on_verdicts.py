@@ -1,9 +1,7 @@
 """Rules about what could not be judged of one nutrient, and why."""
 
-from collections.abc import Iterator
-
 from app.evaluator import sentences
-from app.evaluator.cases import Case
+from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import AuthorityRole
 from app.evaluator.findings import finding
@@ -14,15 +12,20 @@ _OPEN = (Verdict.DEPENDS, Verdict.CANNOT_TELL)
 _UNSET = (Verdict.NOT_ESTABLISHED, Verdict.NOT_APPLICABLE)
 
 
-def verdict_open(case: Case) -> Iterator[Finding]:
+def verdict_open(case: Case) -> list[Finding]:
     """A verdict depends on facts that were not told, or cannot be told. A headline speaks for the same comparison."""
-    situation, unit = case.record.situation, case.nutrient.unit
-    for judged in case.authorities:
-        floors = (each for each in (*judged.comparisons, judged.adequacy) if each.verdict in _OPEN)
-        texts = {sentences.of_floor(each, situation, unit): each for each in floors}
-        if judged.excess.verdict in _OPEN:
-            texts[sentences.of_ceiling(judged.excess, situation, unit)] = judged.excess
-        yield from (_open(text, each, case) for text, each in texts.items())
+    return [_open(text, each, case) for judged in case.authorities for text, each in _told(judged, case).items()]
+
+
+def _told(judged: JudgedByAuthority, case: Case) -> dict[str, Judgement]:
+    """The open verdicts of an authority, by what is said of them."""
+    in_order = (*judged.comparisons, judged.adequacy, judged.excess)
+    return {_text(each, case): each for each in in_order if each.verdict in _OPEN}
+
+
+def _text(judgement: Judgement, case: Case) -> str:
+    of = sentences.of_ceiling if judgement.yardstick.is_ceiling else sentences.of_floor
+    return of(judgement, case.record.situation, case.nutrient.unit)
 
 
 def _open(text: str, judgement: Judgement, case: Case) -> Finding:
@@ -35,17 +38,19 @@ def _open(text: str, judgement: Judgement, case: Case) -> Finding:
     )
 
 
-def nothing_set(case: Case) -> Iterator[Finding]:
+def nothing_set(case: Case) -> list[Finding]:
     """The authority has no limit or no goal for this person. No limit is not the same as safe."""
+    found = []
     for judged in case.authorities:
         if judged.authority.role is AuthorityRole.LABEL:
             continue
         if judged.excess.verdict in _UNSET:
             text = f"{judged.authority.name}: no limit for this person. That does not mean that any amount is safe."
-            yield _unset("no_limit_set", text, judged.excess, case)
+            found.append(_unset("no_limit_set", text, judged.excess, case))
         if judged.adequacy.verdict in _UNSET:
             text = f"{judged.authority.name}: no recommended or adequate intake for this person."
-            yield _unset("no_requirement_set", text, judged.adequacy, case)
+            found.append(_unset("no_requirement_set", text, judged.adequacy, case))
+    return found
 
 
 def _unset(code: str, text: str, judgement: Judgement, case: Case) -> Finding:
@@ -58,34 +63,34 @@ def _unset(code: str, text: str, judgement: Judgement, case: Case) -> Finding:
     )
 
 
-def label_values_not_compared(case: Case) -> Iterator[Finding]:
+def label_values_not_compared(case: Case) -> list[Finding]:
     """A label authority was asked: its values are for declaring on labels and are no requirement of a person."""
-    for judged in case.authorities:
-        if judged.authority.role is AuthorityRole.LABEL:
-            text = f"{judged.authority.name}: values for labels. They are no requirement and are not compared."
-            yield _unset("label_values_not_compared", text, judged.adequacy, case)
+    of_labels = [judged for judged in case.authorities if judged.authority.role is AuthorityRole.LABEL]
+    said = "values for labels. They are no requirement and are not compared."
+    return [
+        _unset("label_values_not_compared", f"{judged.authority.name}: {said}", judged.adequacy, case)
+        for judged in of_labels
+    ]
 
 
-def only_partial_days(case: Case) -> Iterator[Finding]:
+def only_partial_days(case: Case) -> list[Finding]:
     """No complete day of the nutrient: floors cannot be judged, and a ceiling only as at least."""
-    if not case.record.situation.whole_days:
-        yield finding(
-            "only_partial_days",
-            "Only partial days were logged: what was taken is known as at least, and no mean can be compared.",
-            nutrient=case.nutrient.id,
-        )
+    if case.record.situation.whole_days:
+        return []
+    text = "Only partial days were logged: what was taken is known as at least, and no mean can be compared."
+    return [finding("only_partial_days", text, nutrient=case.nutrient.id)]
 
 
-def days_without_entry(case: Case) -> Iterator[Finding]:
+def days_without_entry(case: Case) -> list[Finding]:
     """Days of the request on which nothing of the nutrient was logged."""
-    if case.days_without_entry:
-        yield finding(
-            "days_without_entry",
-            f"Days without an entry of {case.nutrient.name.lower()}: {case.days_without_entry}. What was taken on them "
-            "is not known, and they are not judged.",
-            nutrient=case.nutrient.id,
-            parameters={"days": case.days_without_entry},
-        )
+    days = case.days_without_entry
+    if not days:
+        return []
+    text = (
+        f"Days without an entry of {case.nutrient.name.lower()}: {days}. What was taken on them is not known, and they "
+        "are not judged."
+    )
+    return [finding("days_without_entry", text, nutrient=case.nutrient.id, parameters={"days": days})]
 
 
 RULES = (verdict_open, nothing_set, label_values_not_compared, only_partial_days, days_without_entry)

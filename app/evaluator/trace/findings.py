@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.evaluator.cases import Case
-from app.evaluator.conditions import SUPPLEMENTS_AND_MEDICINES
+from app.evaluator.cases import SUPPLEMENTS_AND_MEDICINES, Case
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Origin
 from app.evaluator.quantities import PERCENT
-from app.evaluator.rules_on_limits import NEAR_LIMIT, effects_constant, supplements_on_the_highest_day
+from app.evaluator.rules_on_limits import NEAR_LIMIT, effects_constant
 from app.evaluator.trace.constants import add_constant
 from app.evaluator.trace.findings_on_entries import OfEntries
 from app.evaluator.trace.steps import End, Steps, Working, only, result_of
@@ -78,7 +77,7 @@ class OfFindings:
         """From how much effects are reported, and what supplements and medicines bring on the highest day."""
         told.gives("reported_from", add_constant(effects_constant(self._case), self._facts, self._steps))
         counting = Counting(tuple(each for each in Origin if each in SUPPLEMENTS_AND_MEDICINES), ())
-        told.gives("highest_day", self._sums.certainly(counting, supplements_on_the_highest_day(self._case)))
+        told.gives("highest_day", self._sums.certainly(counting, self._case.supplements_on_the_highest_day))
 
     def _days_without_entry(self, told: Told) -> None:
         told.gives("days", self._steps[f"{self._case.nutrient.id}-days-without-entry"])

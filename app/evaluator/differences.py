@@ -45,6 +45,8 @@ class Difference(TypedDict):
 
 def differences(case: Case, about_person: tuple[OpenFact, ...], facts: Facts) -> list[Difference]:
     """Where the verdicts on a nutrient differ: about adequacy and about excess, or nothing."""
+    if len(case.authorities) == 1:
+        return []
     headlines = {
         "adequacy": [judged.adequacy for judged in case.authorities],
         "excess": [judged.excess for judged in case.authorities],

@@ -76,7 +76,9 @@ def _nutrient(case: Case, about_person: tuple[OpenFact, ...], found: list[Findin
 
 
 def _questions(cases: tuple[Case, ...], about_person: tuple[OpenFact, ...]) -> list[Question]:
-    judgements = tuple(judgement for case in cases for judgement in case.judgements())
+    unsettled = [judgement for case in cases for judgement in case.judgements() if judgement.depends_on]
+    if not unsettled:
+        return []
     nutrients = {fact.pointer: case.nutrient for case in cases for fact in case.record.open_facts}
     facts = {fact.pointer: fact for fact in (*about_person, *(f for case in cases for f in case.record.open_facts))}
-    return [answers.question(asked, nutrients.get(asked.fact.pointer)) for asked in questions(judgements, facts)]
+    return [answers.question(asked, nutrients.get(asked.fact.pointer)) for asked in questions(unsettled, facts)]

@@ -5,7 +5,7 @@ every fact that moves the amount compared, or chooses the value, is one as long 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -66,9 +66,8 @@ def judge(yardstick: Yardstick, record: NutrientRecord, axes: Axes, about_person
     return Judgement(yardstick, inquiry.axis, *_word(inquiry, depends_on), depends_on, settled_by)
 
 
-def questions(judgements: Iterable[Judgement], facts: Mapping[str, OpenFact]) -> tuple[Asked, ...]:
+def questions(unsettled: Sequence[Judgement], facts: Mapping[str, OpenFact]) -> tuple[Asked, ...]:
     """One list for the whole answer: the fact that would settle most verdicts first, then in the request's order."""
-    unsettled = [judgement for judgement in judgements if judgement.depends_on]
     asked = {pointer for judgement in unsettled for pointer in judgement.depends_on}
     settles = Counter(pointer for judgement in unsettled for pointer in judgement.settled_by)
     found = (Asked(fact, settles[pointer]) for pointer, fact in facts.items() if pointer in asked)

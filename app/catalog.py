@@ -6,6 +6,7 @@ It is loaded at start and when the data have changed; while a request is answere
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -154,16 +155,12 @@ def _read(session: Session) -> Records:
 
 def _of_kind(session: Session, kind: Kind, evidence: Mapping[str, list[str]]) -> tuple[Any, ...]:
     """The rows of one table as public records, in order of id, with their evidence where another table holds it."""
-    rows = sorted(session.exec(select(kind.row)), key=lambda row: row.id)
-    return tuple(kind.shape.model_validate(_fields(row) | _sources(row, evidence)) for row in rows)
+    rows = sorted(session.execute(select(kind.table)).mappings(), key=itemgetter("id"))
+    return tuple(kind.shape.model_validate({**row, **_sources(row["id"], evidence)}) for row in rows)
 
 
-def _fields(row: tables.Shape) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in type(row).model_fields}
-
-
-def _sources(row: tables.Shape, evidence: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    return {EVIDENCE: evidence[row.id]} if row.id in evidence else {}
+def _sources(record_id: str, evidence: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {EVIDENCE: evidence[record_id]} if record_id in evidence else {}
 
 
 def _evidence(session: Session, kind: Kind) -> dict[str, list[str]]:

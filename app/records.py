@@ -97,11 +97,11 @@ class Kind:
         """Of these the columns that name several records."""
         return {**self.lists, **({EVIDENCE: "sources"} if EVIDENCE in self.columns else {})}
 
-    def evidence_rows(self, record: Any) -> Iterator[SQLModel]:
-        """The rows that say which sources a record rests on."""
+    def evidence_rows(self, record: Any) -> Iterator[dict[str, str]]:
+        """The rows that say which sources a record rests on, by column."""
         if self.evidence is not None:
             for source in record.source_ids:
-                yield self.evidence(**{self.evidence_owner: record.id, "source_id": source})
+                yield {self.evidence_owner: record.id, "source_id": source}
 
     @property
     def evidence_owner(self) -> str:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -64,27 +65,48 @@ def nginx() -> str:
     return program
 
 
+@pytest.fixture(scope="module")
+def replicas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Elemental]]:
+    """Two servers that are asked by one test after the other, each through a proxy of its own."""
+    with two_servers(tmp_path_factory.mktemp("replicas")) as running:
+        yield running
+
+
 @pytest.fixture
-def replicas(tmp_path: Path) -> Iterator[list[Elemental]]:
+def proxy(nginx: str, replicas: list[Elemental], tmp_path: Path) -> Iterator[Proxy]:
+    with proxy_of(replicas, nginx, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def own_proxy(nginx: str, tmp_path: Path) -> Iterator[Proxy]:
+    """A proxy of two servers that a test may stop."""
+    with two_servers(tmp_path) as replicas, proxy_of(replicas, nginx, tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def two_servers(directory: Path) -> Iterator[list[Elemental]]:
     """Two servers on one port of two addresses; the port is that of the first."""
-    database = f"sqlite:///{tmp_path}/elemental.db"
+    database = f"sqlite:///{directory}/elemental.db"
     with (
-        elemental(tmp_path, "serve", host=ADDRESSES[0], database_url=database) as first,
-        elemental(tmp_path, "serve", "--port", str(first.port), host=ADDRESSES[1], database_url=database) as second,
+        elemental(directory, "serve", host=ADDRESSES[0], database_url=database) as first,
+        elemental(directory, "serve", "--port", str(first.port), host=ADDRESSES[1], database_url=database) as second,
     ):
         until(first.is_ready, first)
         until(lambda: "Uvicorn running" in second.told, second)
         yield [first, second]
 
 
-@pytest.fixture
-def proxy(nginx: str, replicas: list[Elemental], tmp_path: Path) -> Iterator[Proxy]:
-    port, output = free_port(), tmp_path / "nginx.txt"
+@contextmanager
+def proxy_of(replicas: list[Elemental], nginx: str, directory: Path) -> Iterator[Proxy]:
+    """The proxy in front of these servers, with its files in this directory."""
+    port, output = free_port(), directory / "nginx.txt"
     with name_server("api", ADDRESSES) as names, output.open("wb") as told:
-        configuration = tmp_path / "nginx.conf"
-        configuration.write_text(adapted(port, names, replicas[0].port, tmp_path), encoding="utf-8")
+        configuration = directory / "nginx.conf"
+        configuration.write_text(adapted(port, names, replicas[0].port, directory), encoding="utf-8")
         process = subprocess.Popen(
-            [nginx, "-c", configuration, "-p", tmp_path, "-g", "daemon off;"], stdout=told, stderr=told
+            [nginx, "-c", configuration, "-p", directory, "-g", "daemon off;"], stdout=told, stderr=told
         )
         try:
             running = Proxy(port, replicas, output)
@@ -124,31 +146,31 @@ def test_requests_are_spread_over_the_replicas_and_answered_as_by_one(proxy: Pro
     assert {line["replica"] for line in proxy.logged} == {f"{address}:{port}" for address in ADDRESSES}
 
 
-def test_a_replica_that_ends_is_passed_over(proxy: Proxy) -> None:
-    assert proxy.replicas[1].stop() == 0
+def test_a_replica_that_ends_is_passed_over(own_proxy: Proxy) -> None:
+    assert own_proxy.replicas[1].stop() == 0
     body = json.dumps(A_USUAL_DAY)
-    assert {proxy.ask("POST", "/evaluate", body).status for _ in range(20)} == {200}
+    assert {own_proxy.ask("POST", "/evaluate", body).status for _ in range(20)} == {200}
 
 
-def test_no_query_no_body_no_referrer_and_no_client_is_logged(proxy: Proxy) -> None:
-    proxy.ask("GET", f"/supplement-forms?q={SECRET}", Referer=f"http://localhost/?{SECRET}", User_Agent=SECRET)
-    proxy.ask("GET", f"/nothing-here?{SECRET}")
-    proxy.ask("POST", f"/evaluate?{SECRET}", json.dumps(A_USUAL_DAY | {SECRET: SECRET}))
-    proxy.ask("POST", f"/evaluate?{SECRET}", SECRET * 300_000)
-    proxy.ask("GET", f"/{'x' * 9000}?{SECRET}")
-    for replica in proxy.replicas:
+def test_no_query_no_body_no_referrer_and_no_client_is_logged(own_proxy: Proxy) -> None:
+    own_proxy.ask("GET", f"/supplement-forms?q={SECRET}", Referer=f"http://localhost/?{SECRET}", User_Agent=SECRET)
+    own_proxy.ask("GET", f"/nothing-here?{SECRET}")
+    own_proxy.ask("POST", f"/evaluate?{SECRET}", json.dumps(A_USUAL_DAY | {SECRET: SECRET}))
+    own_proxy.ask("POST", f"/evaluate?{SECRET}", SECRET * 300_000)
+    own_proxy.ask("GET", f"/{'x' * 9000}?{SECRET}")
+    for replica in own_proxy.replicas:
         replica.stop()
-    assert proxy.ask("GET", f"/reference-values?age_years=34&{SECRET}").status == 503
-    until(lambda: sorted(line["status"] for line in proxy.logged[-6:]) == [200, 404, 413, 414, 422, 503])
-    text = proxy.output.read_text(encoding="utf-8")
+    assert own_proxy.ask("GET", f"/reference-values?age_years=34&{SECRET}").status == 503
+    until(lambda: sorted(line["status"] for line in own_proxy.logged[-6:]) == [200, 404, 413, 414, 422, 503])
+    text = own_proxy.output.read_text(encoding="utf-8")
     assert SECRET not in text
     assert "age_years" not in text
     assert '"127.0.0.1"' not in text
     # In no order: nginx tells of a refused body when it has read the rest of it, which may be after the next request.
-    paths = {line["status"]: line["path"] for line in proxy.logged[-6:]}
+    paths = {line["status"]: line["path"] for line in own_proxy.logged[-6:]}
     assert (paths[200], paths[404], paths[503]) == ("/supplement-forms", "/nothing-here", "/reference-values")
     assert (paths[413], paths[422]) == ("/evaluate", "/evaluate")
-    assert all(SECRET not in replica.told for replica in proxy.replicas)
+    assert all(SECRET not in replica.told for replica in own_proxy.replicas)
 
 
 def test_a_large_body_is_refused_with_a_problem(proxy: Proxy) -> None:
@@ -164,10 +186,10 @@ def test_no_body_is_written_to_a_file(proxy: Proxy, tmp_path: Path) -> None:
     assert proxy.ask("POST", "/evaluate", large).content["receipt"]
 
 
-def test_without_replicas_the_answer_is_a_problem(proxy: Proxy) -> None:
-    for replica in proxy.replicas:
+def test_without_replicas_the_answer_is_a_problem(own_proxy: Proxy) -> None:
+    for replica in own_proxy.replicas:
         replica.stop()
-    away = proxy.ask("GET", "/meta")
+    away = own_proxy.ask("GET", "/meta")
     assert (away.status, away.headers["content-type"], away.headers["retry-after"]) == (
         503,
         "application/problem+json",

@@ -92,7 +92,8 @@ CONFIG = SchemathesisConfig.from_dict(
     | ({"seed": 0} if ALWAYS_THE_SAME else {})
 )
 
-INTERFACE = schemathesis.openapi.from_dict(create_app(Settings()).openapi(), config=CONFIG)
+DOCUMENT = create_app(Settings()).openapi()
+INTERFACE = schemathesis.openapi.from_dict(DOCUMENT, config=CONFIG)
 
 ANY_TEXT = st.text(string.ascii_letters + string.digits + '*/;=,."W- ', max_size=40).map(str.strip)
 HEADERS = st.fixed_dictionaries(

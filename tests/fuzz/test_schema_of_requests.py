@@ -17,13 +17,10 @@ from app.evaluator.checks import check
 from app.evaluator.faults import InvalidLabelError
 from app.evaluator.labels import LabelReadingRequest, read_label
 from app.knowledge import facts_from
-from app.main import create_app
 from app.routes.examples import EVALUATE_EXAMPLES, LABEL_EXAMPLES
-from app.settings import Settings
-from tests.fuzz.interface import OF_A_BODY, OF_A_LABEL, SEED
+from tests.fuzz.interface import DOCUMENT, OF_A_BODY, OF_A_LABEL, SEED
 
 FACTS = facts_from(SEED, "")
-DOCUMENT = create_app(Settings()).openapi()
 SCHEMA = Draft202012Validator({"$ref": "#/components/schemas/Intake", "components": DOCUMENT["components"]})
 LABEL_SCHEMA = Draft202012Validator(
     {"$ref": "#/components/schemas/LabelReadingRequest", "components": DOCUMENT["components"]}

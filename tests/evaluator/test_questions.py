@@ -1,7 +1,7 @@
 """Which fact is asked for first, and what a verdict hangs on when several facts are open."""
 
 from copy import deepcopy
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -213,6 +213,7 @@ def test_the_largest_request_of_open_facts_is_answered_in_bounded_time(
 ) -> None:
     full = day(*[label("magnesium-citrate", 200, origin="unknown")] * 16)
     names = tuple(facts.authorities)[-authorities:]
-    started = perf_counter()
+    # Of this process: what else the machine does at the time is not counted.
+    started = process_time()
     evaluated(facts, *[full] * 31, person={"age_years": 34}, authorities=names)
-    assert perf_counter() - started < seconds
+    assert process_time() - started < seconds

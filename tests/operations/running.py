@@ -16,7 +16,7 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 REPOSITORY = Path(__file__).parents[2]
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
 SECONDS_TO_END = 20
 
 
@@ -96,7 +96,7 @@ def several(directory: Path, number: int, *arguments: str, **settings: object) -
 
 
 def until(condition: Callable[[], bool], process: Elemental | None = None) -> None:
-    """Return once the condition holds; a process that ends first, or half a minute, is an error."""
+    """Return once the condition holds; a process that ends first, or a minute, is an error."""
     end = time.monotonic() + SECONDS_TO_START
     while not condition():
         assert process is None or process.process.poll() is None, process and process.told

@@ -19,7 +19,7 @@ NOBODY_LISTENS = "postgresql://me:hush@127.0.0.1:1/elemental"
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_start_waits_tells_so_and_gives_up_with_exit_code_3(command: list[str], tmp_path: Path) -> None:
     with elemental(tmp_path, *command, database_url=NOBODY_LISTENS, database_wait_seconds=1) as waiting:
-        assert waiting.process.wait(20) == 3
+        assert waiting.process.wait(60) == 3
     *tries, last = waiting.told.splitlines()
     away = "The PostgreSQL database elemental at 127.0.0.1 cannot be used: connection failed: "
     assert len(tries) == 2
@@ -37,7 +37,7 @@ def test_a_start_goes_on_once_the_database_is_up(command: list[str], tmp_path: P
         until(lambda: "Trying again" in waiting.told, waiting)
         postgresql.start()
         if command == ["seed"]:
-            assert waiting.process.wait(30) == 0
+            assert waiting.process.wait(60) == 0
             assert "The database now holds data version" in waiting.told
         else:
             until(waiting.is_ready, waiting)
@@ -56,10 +56,9 @@ def test_a_prepared_start_waits_for_the_data_and_writes_nothing(
 
 def test_a_file_that_is_no_database_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "elemental.db").write_text("A shopping list, and not a database. " * 100, encoding="utf-8")
-    started = time.monotonic()
-    with elemental(tmp_path, "seed", database_url=f"sqlite:///{tmp_path}/elemental.db") as refused:
-        assert refused.process.wait(20) == 3
-    assert time.monotonic() - started < 15
+    url = f"sqlite:///{tmp_path}/elemental.db"
+    with elemental(tmp_path, "seed", database_url=url, database_wait_seconds=600) as refused:
+        assert refused.process.wait(60) == 3
     assert refused.told.endswith("cannot be used: file is not a database.\n")
     assert refused.told.count("\n") == 1
 

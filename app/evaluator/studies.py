@@ -10,11 +10,13 @@ class Measure(StrEnum):
     ISOTOPE_ABSORPTION = "isotope_absorption"
     NET_ABSORPTION = "net_absorption"
     URINARY_ISOTOPE = "urinary_isotope"
+    TIME_OF_ISOTOPE_PEAK = "time_of_isotope_peak"
     URINARY_MAGNESIUM = "urinary_magnesium"
     SERUM_MAGNESIUM = "serum_magnesium"
     URINARY_AND_SERUM_MAGNESIUM = "urinary_and_serum_magnesium"
     INTRACELLULAR_MAGNESIUM = "intracellular_magnesium"
     BRAIN_MAGNESIUM = "brain_magnesium"
+    ANXIETY_LIKE_BEHAVIOUR = "anxiety_like_behaviour"
     SKIN_PERMEATION = "skin_permeation"
     TOLERABILITY = "tolerability"
     BOWEL_FUNCTION = "bowel_function"
@@ -36,3 +38,5 @@ class Study:
     compared_forms: tuple[str, ...]
     measure: Measure
     source: str
+    note: str = ""
+    """What to mind, such as that more than the form differed."""

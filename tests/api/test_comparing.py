@@ -29,9 +29,21 @@ def test_citrate_against_oxide_returns_the_head_to_head_studies_of_the_facts(cli
         ("Kappeler", 2017),
         ("Shechter", 2012),
         ("Uysal", 2019),
+        ("Uysal", 2019),
+        ("Walker", 2003),
         ("Walker", 2003),
     ]
     assert all("magnesium-oxide" in [study["form"], *study["compared_forms"]] for study in answer["studies"])
+
+
+def test_what_to_mind_of_a_study_stands_beside_it_in_the_pair(client: TestClient) -> None:
+    # Fine 1991 gave the chloride with an enteric coating and the acetate without.
+    (pair,) = compared(client, "forms=magnesium-chloride-hexahydrate,magnesium-acetate-tetrahydrate")["pairs"]
+    ((study,),) = (each["studies"] for each in pair["by_measure"])
+    assert study["note"] == (
+        "The chloride was enteric-coated and the acetate was not: the coating is compared with it."
+    )
+    assert pair["text"].endswith("The note of a study says what to mind of it.")
 
 
 def test_glycinate_against_l_threonate_is_no_head_to_head(client: TestClient) -> None:

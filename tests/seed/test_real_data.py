@@ -837,14 +837,33 @@ def key_of_study(statement: str, form: str, authors: str) -> tuple[str, str, str
     return statement, "" if form == "any" else form, authors.partition(" (")[0]
 
 
-def study_facts() -> dict[tuple[str, str, str], Row]:
-    """The rows of the facts that are not the article's own claims."""
-    rows = [row for row in facts("form_evidence") if row["evidence_grade"] != "article_claim"]
-    return {key_of_study(row["claim"], row["form_slug"], row["study"]): row for row in rows}
+OTHERWISE_WORDED = {
+    "Highest brain Mg; less anxiety-like behaviour": (
+        "uysal-2019-acetyl-taurate-brain",
+        "uysal-2019-acetyl-taurate-anxiety",
+    ),
+    "Split the daily amount over at least two intakes": ("bfr-2017-portions",),
+    "Tolerability and speed versus oxide": ("schuette-1994-tolerability", "schuette-1994-time-of-peak"),
+}
+"""A row of the facts that has two measures, which are rows of their own here, or that would read as our advice."""
+OF_A_RESULT_OF_SEVERAL_FORMS = {
+    *(f"bertinato-2014-{each}" for each in BERTINATO - {"orotate"}),
+    *("uysal-2019-oxide-bioavailability", "walker-2003-pooled-urine-citrate"),
+}
+"""The facts file such a result under one of the forms alone."""
 
 
-def studies() -> dict[tuple[str, str, str], Row]:
-    return {key_of_study(row["statement"], row["form"], row["authors"]): row for row in seed("form_studies")}
+def study_facts() -> list[tuple[Row, list[Row]]]:
+    """The rows of the facts that are not the article's own claims, each with its studies."""
+    by_id = {row["id"]: row for row in seed("form_studies")}
+    by_key = {key_of_study(row["statement"], row["form"], row["authors"]): row for row in by_id.values()}
+    found = []
+    for fact in facts("form_evidence"):
+        if fact["evidence_grade"] != "article_claim":
+            ids = OTHERWISE_WORDED.get(fact["claim"])
+            one = by_key.get(key_of_study(fact["claim"], fact["form_slug"], fact["study"]))
+            found.append((fact, [by_id[each] for each in ids] if ids else [one] if one else []))
+    return found
 
 
 def test_every_row_of_the_evidence_is_a_study_or_one_of_the_articles_claims() -> None:
@@ -852,36 +871,57 @@ def test_every_row_of_the_evidence_is_a_study_or_one_of_the_articles_claims() ->
     told = {row["id"]: row["article_claim"] for row in seed("supplement_forms")}
     assert [told[form] for form in claims] == ["ac43", "ac44", "ac45"]
     assert len(facts("form_evidence")) == 61
-    of_no_row = {studies()[key]["id"] for key in set(studies()) - set(study_facts())}
-    assert set(study_facts()) <= set(studies())
-    assert of_no_row == {f"bertinato-2014-{each}" for each in BERTINATO - {"orotate"}}, "see its own test"
-    assert len(studies()) == len(seed("form_studies")) == 58 + 6
+    assert [fact["claim"] for fact, rows in study_facts() if not rows] == []
+    of_a_fact = [row["id"] for _, rows in study_facts() for row in rows]
+    assert len(set(of_a_fact)) == len(of_a_fact) == 58 + 2
+    assert {row["id"] for row in seed("form_studies")} - set(of_a_fact) == OF_A_RESULT_OF_SEVERAL_FORMS
     assert "no" not in {row["verified"] for row in facts("form_evidence")}
 
 
 def test_a_study_says_what_its_row_of_the_evidence_says() -> None:
-    for key, fact in study_facts().items():
-        study = studies()[key]
-        grade, confidence = fact["evidence_grade"], fact["confidence"]
-        assert (study["result"], study["verified"]) == (fact["figure"], fact["verified"])
-        assert study["grade"] == GRADES.get(grade, grade)
-        assert study["confidence"] == CONFIDENCES.get(confidence, confidence)
-        assert study["direction"] == DIRECTIONS_OF_RESULTS.get(fact["direction"], fact["direction"])
-        assert study["year"] == fact["year"][-4:] or study["id"] == "efsa-2025-orotate"
+    for fact, rows in study_facts():
+        assert "; ".join(row["result"] for row in rows if row["result"]) == fact["figure"]
+        for study in rows:
+            grade, confidence = fact["evidence_grade"], fact["confidence"]
+            assert study["verified"] == fact["verified"]
+            assert study["form"] == ("" if fact["form_slug"] == "any" else fact["form_slug"])
+            assert study["grade"] == GRADES.get(grade, grade)
+            assert study["confidence"] == CONFIDENCES.get(confidence, confidence)
+            assert study["direction"] == DIRECTIONS_OF_RESULTS.get(fact["direction"], fact["direction"])
+            assert study["year"] == fact["year"][-4:] or study["id"] == "efsa-2025-orotate"
 
 
 def test_a_study_has_the_identifiers_of_the_evidence() -> None:
-    for key, fact in study_facts().items():
-        told = [studies()[key][name] for name in ("pmid", "doi", "pmcid")]
-        assert set(filter(None, fact["pmid_or_doi"].split("; "))) <= set(told)
-        assert fact["pmid_or_doi"] or studies()[key]["id"] == "efsa-2025-orotate" or not any(told)
+    for fact, rows in study_facts():
+        for study in rows:
+            told = [study[name] for name in ("pmid", "doi", "pmcid")]
+            assert set(filter(None, fact["pmid_or_doi"].split("; "))) <= set(told)
+            assert fact["pmid_or_doi"] or study["id"] == "efsa-2025-orotate" or not any(told)
 
 
 def test_a_study_has_as_many_participants_as_its_design_says() -> None:
-    for key, fact in study_facts().items():
+    for fact, rows in study_facts():
         printed = re.search(r"n=(\d+)|(\d+) Mg-depleted", fact["design"])
         if printed:
-            assert studies()[key]["participants"] == (printed[1] or printed[2]), key
+            assert {study["participants"] for study in rows} == {printed[1] or printed[2]}, fact["claim"]
+
+
+def test_two_measures_of_one_row_of_the_evidence_are_rows_of_their_own() -> None:
+    for claim, ids in OTHERWISE_WORDED.items():
+        measures = [row["measure"] for row in seed("form_studies") if row["id"] in ids]
+        assert len(set(measures)) == len(ids), claim
+
+
+def test_a_result_of_two_forms_together_is_a_row_of_each_and_says_so() -> None:
+    # Walker 2003: the organic forms together against oxide, p=0.033. Uysal 2019: citrate and oxide lowest together.
+    rows = {row["id"]: row for row in seed("form_studies")}
+    for one, other in (
+        ("walker-2003-pooled-urine-chelate", "walker-2003-pooled-urine-citrate"),
+        ("uysal-2019-citrate-bioavailability", "uysal-2019-oxide-bioavailability"),
+    ):
+        differing = {name for name, cell in rows[one].items() if cell != rows[other][name]}
+        assert differing <= {"id", "form", "compared_forms", "statement", "note"}
+        assert all("together" in rows[each]["note"] for each in (one, other))
 
 
 def test_a_study_has_the_year_of_its_publication() -> None:
@@ -896,7 +936,7 @@ def test_the_compared_forms_are_those_of_the_claim_and_the_design() -> None:
     assert told["schuette-1994-absorption-of-oxide"] == {"magnesium-glycinate"}
     assert told["firoz-2001-lactate"] == {"magnesium-aspartate", "magnesium-chloride-hexahydrate", "magnesium-oxide"}
     assert [len(told[f"coudray-2005-{salt}"]) for salt in ("gluconate", "pidolate", "carbonate")] == [9, 4, 9]
-    for name in ("kappeler-2017-urine", "shechter-2012-intracellular", "walker-2003-urine-of-organic-forms"):
+    for name in ("kappeler-2017-urine", "shechter-2012-intracellular", "walker-2003-pooled-urine-citrate"):
         assert told[name] == {"magnesium-oxide"}
 
 

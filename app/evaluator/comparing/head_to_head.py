@@ -77,7 +77,8 @@ def _comparing(first: Form, second: Form, facts: Facts) -> Iterator[tuple[Study,
     for study in facts.studies:
         studied = [*_studied(study, first, second, facts), *_studied(study, second, first, facts)]
         if studied:
-            yield study, {"study_id": study.id, "studied_forms": studied}
+            compared: ComparedStudy = {"study_id": study.id, "studied_forms": studied}
+            yield study, {**compared, "note": study.note} if study.note else compared
 
 
 def _studied(study: Study, one: Form, other: Form, facts: Facts) -> list[StudiedForm]:
@@ -99,8 +100,18 @@ def _text(first: Form, second: Form, studies: list[ComparedStudy], measures: int
         return f"No study in our data compares {pair} with each other. That says nothing of either."
     rows = "1 row of studies compares" if len(studies) == 1 else f"{len(studies)} rows of studies compare"
     by = "one measure" if measures == 1 else f"{measures} measures, which are not comparable"
-    matches = {studied["match"] for study in studies for studied in study["studied_forms"]}
-    by_family = " Where match says so, a study is of the whole family or of a member of it." * (
-        matches != {Match.SAME_FORM}
-    )
-    return f"{rows} {pair} with each other, by {by}.{by_family}"
+    told = [f"{rows} {pair} with each other, by {by}.", *_stand_ins(studies)]
+    if any("note" in study for study in studies):
+        told.append("The note of a study says what to mind of it.")
+    return " ".join(told)
+
+
+def _stand_ins(studies: list[ComparedStudy]) -> Iterator[str]:
+    """For which form asked for another stands in some study, and what nobody knows of it."""
+    every = (studied for study in studies for studied in study["studied_forms"])
+    for studied in {(each["form"], each["studied_form"]): each for each in every}.values():
+        if studied["match"] == Match.FAMILY:
+            family, form = studied["studied_form"], studied["form"]
+            yield f"Where match says family, a study names {family} alone: whether it was of {form} is not known."
+        elif studied["match"] == Match.MEMBER:
+            yield f"Where match says member, a study is of {studied['studied_form']}, one of {studied['form']}."

@@ -148,6 +148,15 @@ class ComparedStudy(TypedDict):
 
     study_id: Annotated[str, Field(description="The study, see studies.", examples=["kappeler-2017-urine"])]
     studied_forms: Annotated[list[StudiedForm], Field(description="Which of its forms stand for those asked for.")]
+    note: NotRequired[
+        Annotated[
+            str,
+            Field(
+                description="To be shown beside it: what to mind, such as that more than the form differed.",
+                examples=["The doses are unequal, so that the forms are not compared amount for amount."],
+            ),
+        ]
+    ]
 
 
 class ComparedByMeasure(TypedDict):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from app.catalog import Catalog
 from app.described_forms import DescribedForm
+from app.eu_lists import EuList, eu_list_of, members_of
 from app.evaluator import DISCLAIMER
 from app.evaluator.citations import citations_of
 from app.evaluator.comparing import Asked, Comparison, compare, studies_in
@@ -89,6 +90,7 @@ class FormBesideOthers(ComparedForm):
         DescribedForm,
         Field(description="The form as /supplement-forms shows it: composition, routes, laxative potential, claims."),
     ]
+    eu_list: Annotated[EuList, Field(description="Whether the EU lists it for food supplements, and which members.")]
 
 
 class FormComparison(BaseModel):
@@ -122,7 +124,8 @@ async def compare_supplement_forms(
     `elemental_amount` tells how much of each compound holds it, `compound_amount` the reverse. With a person besides,
     `room` has what is left to each authority's limit, as `POST /evaluate` judges that amount from a supplement. `pairs`
     names for every two forms the studies that compare just these, each measure apart, or `no_head_to_head`. Of a family
-    the numbers are ranges over its members. Nothing about a person is kept: with one the answer is not cached.
+    the numbers are ranges over its members, and `eu_list` says which of them the EU lists. Nothing about a person is
+    kept: with one the answer is not cached.
     """
     asked = query.asked()
     comparison = compare(asked, catalog.facts)
@@ -133,28 +136,33 @@ async def compare_supplement_forms(
 
 def _content(comparison: Comparison, catalog: Catalog) -> dict[str, Any]:
     """The comparison with the records of its forms and studies."""
-    records, studies = catalog.supplement_forms, catalog.form_studies
+    studies = catalog.form_studies
     return {
         "data_version": catalog.data_version,
         "note": NOTE,
         **comparison,
-        "forms": [{**form, "record": records.rendered(form["form"])} for form in comparison["forms"]],
+        "forms": [{**form, **_of_record(form["form"], catalog)} for form in comparison["forms"]],
         "studies": [studies.rendered(study) for study in studies_in(comparison["pairs"])],
         "citations": [*comparison["citations"], *_of_records(comparison, catalog)],
         "disclaimer": DISCLAIMER,
     }
 
 
+def _of_record(form: str, catalog: Catalog) -> dict[str, Any]:
+    forms = catalog.supplement_forms
+    return {"record": forms.rendered(form), "eu_list": eu_list_of(forms.records[form], forms.records.values())}
+
+
 def _of_records(comparison: Comparison, catalog: Catalog) -> list[Citation]:
     """The sources that the records of the forms name and nothing else does."""
     cited = {citation["id"] for citation in comparison["citations"]}
-    records = (catalog.supplement_forms.records[form["form"]] for form in comparison["forms"])
-    named = (source for record in records for source in _sources_of(record))
+    records = catalog.supplement_forms.records
+    compared = [records[form["form"]] for form in comparison["forms"]]
+    listed = (each.eu_source_id for form in compared for each in members_of(form, records.values()))
+    named = (*(source for form in compared for source in _sources_of(form)), *filter(None, listed))
     return citations_of((source for source in named if source not in cited), catalog.facts)
 
 
 def _sources_of(form: DescribedForm) -> Iterator[str]:
     yield form.source_id
-    if form.eu_source_id:
-        yield form.eu_source_id
     yield from form.laxative_source_ids

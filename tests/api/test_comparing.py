@@ -78,6 +78,56 @@ def test_what_a_record_says_of_status_and_laxative_potential_is_cited(client: Te
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(
+    ("form", "status", "by_status"),
+    [
+        # Annex II by way of the facts: the citrate and the malate are listed, dimagnesium malate is left open by EFSA.
+        (
+            "magnesium-malate",
+            "members_differ",
+            {
+                "listed": ["magnesium-malate-anhydrous", "magnesium-malate-trihydrate"],
+                "unclear": ["dimagnesium-malate"],
+            },
+        ),
+        (
+            "magnesium-citrate",
+            "members_differ",
+            {
+                "listed": [f"magnesium-citrate-{each}" for each in ("anhydrous", "dibasic", "malate", "nonahydrate")],
+                "not_applicable": ["magnesium-citrate-laxative-solution"],
+            },
+        ),
+        (
+            "magnesium-chloride",
+            "listed",
+            {"listed": ["magnesium-chloride-anhydrous", "magnesium-chloride-hexahydrate"]},
+        ),
+        (
+            "magnesium-orotate",
+            "not_listed",
+            {"not_listed": ["magnesium-orotate-anhydrous", "magnesium-orotate-dihydrate"]},
+        ),
+        ("magnesium-oxide", "listed", {"listed": ["magnesium-oxide"]}),
+        ("magnesium-pidolate", "not_in_our_data", {"not_in_our_data": ["magnesium-pidolate"]}),
+    ],
+)
+def test_the_eu_status_of_a_family_is_that_of_its_members(
+    client: TestClient, form: str, status: str, by_status: dict[str, list[str]]
+) -> None:
+    first, _ = compared(client, f"forms={form},magnesium-taurate")["forms"]
+    told = first["eu_list"]
+    assert (told["status"], {each["status"]: each["forms"] for each in told["by_status"]}) == (status, by_status)
+    assert all(member in told["text"] for members in by_status.values() for member in members)
+
+
+def test_the_act_of_every_member_of_a_family_is_cited(client: TestClient) -> None:
+    answer = compared(client, "forms=magnesium-l-threonate,magnesium-malate")
+    assert {citation["id"] for citation in answer["citations"]} >= {
+        *("eu-2025-2225", "eu-1170-2009", "efsa-2018-dimagnesium-malate"),
+    }
+
+
 def test_room_is_told_for_a_person_and_kept_by_no_cache(client: TestClient) -> None:
     query = "forms=magnesium-citrate,magnesium-oxide&elemental_amount=300&unit=mg"
     person = "&age_years=34&sex=female&authorities=us-nasem,eu-efsa"

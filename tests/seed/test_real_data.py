@@ -846,6 +846,8 @@ OTHERWISE_WORDED = {
     "Tolerability and speed versus oxide": ("schuette-1994-tolerability", "schuette-1994-time-of-peak"),
 }
 """A row of the facts that has two measures, which are rows of their own here, or that would read as our advice."""
+WITH_A_FIGURE_OF_ANOTHER_MEASURE = {"Urinary isotope above inorganic salts"}
+"""The facts repeat the absorption of all ten salts there, which is no result in urine."""
 OF_A_RESULT_OF_SEVERAL_FORMS = {
     *(f"bertinato-2014-{each}" for each in BERTINATO - {"orotate"}),
     *("uysal-2019-oxide-bioavailability", "walker-2003-pooled-urine-citrate"),
@@ -880,7 +882,8 @@ def test_every_row_of_the_evidence_is_a_study_or_one_of_the_articles_claims() ->
 
 def test_a_study_says_what_its_row_of_the_evidence_says() -> None:
     for fact, rows in study_facts():
-        assert "; ".join(row["result"] for row in rows if row["result"]) == fact["figure"]
+        figure = "" if fact["claim"] in WITH_A_FIGURE_OF_ANOTHER_MEASURE else fact["figure"]
+        assert "; ".join(row["result"] for row in rows if row["result"]) == figure
         for study in rows:
             grade, confidence = fact["evidence_grade"], fact["confidence"]
             assert study["verified"] == fact["verified"]

@@ -32,7 +32,8 @@ class SupplementFormQuery(BaseModel):
             max_length=100,
             description=(
                 "Text in the name, a synonym or the name of the nutrient; or a whole formula or code (CAS, UNII, "
-                "PubChem CID). Only letters and digits count; case and accents do not matter."
+                "PubChem CID), with or without the word for it; or the symbol of an element, for its forms. Only "
+                "letters and digits count; case and accents do not matter."
             ),
             examples=["epsom salt"],
         ),

@@ -141,6 +141,20 @@ def test_studies_are_a_table_too(client: TestClient) -> None:
         ("q=nbz3qy004s", ["magnesium-hydroxide"]),  # UNII
         ("q=14792", ["magnesium-oxide"]),  # PubChem CID
         ("q=1479", []),  # no part of a code
+        ("q=CAS 7487-88-9", ["magnesium-sulfate-anhydrous"]),
+        ("q=CAS-No.: 7487-88-9", ["magnesium-sulfate-anhydrous"]),
+        ("q=UNII NBZ3QY004S", ["magnesium-hydroxide"]),
+        ("q=PubChem CID 14792", ["magnesium-oxide"]),
+        ("q=UNII 14792", []),  # a code of another kind
+        ("q=Epsom salts", ["magnesium-sulfate-heptahydrate", "transdermal-epsom-salt-bath"]),
+        ("q=Mg oxide", ["magnesium-oxide", "magnesium-glycinate-buffered"]),
+        # A whole formula first, then a name with Mg(OH)2 in it; no part of Mg orotate.
+        ("q=mgo", ["magnesium-oxide", "magnesium-carbonate-basic-pentahydrate"]),
+        (
+            "q=magnesium threonate",  # without its isomer
+            [f"magnesium-l-threonate{each}" for each in ("", "-anhydrous", "-monohydrate")],
+        ),
+        ("q=I", ["potassium-iodate", "potassium-iodide"]),  # a symbol is no part of a word
         ("q=zno", ["zinc-oxide"]),
         (
             "q=zinc sulphate",
@@ -160,6 +174,18 @@ def test_forms_are_found_by_name_synonym_and_code(client: TestClient, query: str
     answer = client.get(f"/supplement-forms?{query}")
     assert answer.status_code == 200
     assert [form["id"] for form in answer.json()["supplement_forms"]] == expected
+
+
+@pytest.mark.parametrize(
+    ("symbol", "nutrient"), [("Mg", "magnesium"), ("mg", "magnesium"), ("Zn", "zinc"), ("K", "potassium")]
+)
+def test_the_symbol_of_an_element_finds_its_forms_and_no_others(client: TestClient, symbol: str, nutrient: str) -> None:
+    found, expected = (
+        client.get(f"/supplement-forms?{query}").json()["supplement_forms"]
+        for query in (f"q={symbol}", f"nutrient={nutrient}")
+    )
+    assert found == expected
+    assert len(found) > 3
 
 
 def test_a_form_that_is_called_exactly_so_comes_before_those_with_the_text_in_a_name(client: TestClient) -> None:

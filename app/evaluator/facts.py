@@ -51,6 +51,8 @@ class Substance:
 
     nutrient: str
     form: str = ""
+    isomer_left_open: str = ""
+    """The name, where it does not say which isomer it is of; the form is then the one that we hold."""
 
 
 @dataclass(frozen=True, slots=True)

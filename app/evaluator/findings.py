@@ -107,7 +107,7 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             Severity.NOTICE,
             "Of a label: its amounts may be of one unit, such as a capsule, or of a serving of several, and were read "
             "both ways; or it does not say of how many units they are, and they were taken once.",
-            "Set amount_per to serving or unit, and units_per_serving, as the label says.",
+            "Set amount_per to serving, unit or daily_portion, and units_per_serving, as the label says.",
         ),
         "more_element_than_compound": FindingType(
             Severity.NOTICE,
@@ -121,6 +121,18 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "numbers were rounded from. Another compound is part of it, or a number is not right.",
             "Check the numbers, and name the mixture as the substance if the label does. It stays where the label "
             "prints them so.",
+        ),
+        "amounts_disagree": FindingType(
+            Severity.NOTICE,
+            "Of a label: the amount that it gives once more in another unit is another amount. Each is among the "
+            "readings, unless a percentage of the daily value agrees with one alone.",
+            "Check the numbers and units of the label. It stays where the label prints them so.",
+        ),
+        "isomer_not_stated": FindingType(
+            Severity.NOTICE,
+            "Of a label: a name leaves open which isomer it is of, and was read as the one that we hold. The amounts "
+            "are the same for every isomer.",
+            "Name the isomer, as in magnesium L-threonate, if the label or its maker does.",
         ),
         "percentage_disagrees": FindingType(
             Severity.NOTICE,

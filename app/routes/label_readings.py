@@ -34,7 +34,8 @@ async def read_supplement_label(
     about a label, such as more of the element than its compound can hold, is a finding.
 
     `entry` of a reading goes unchanged among the entries of a day of `/evaluate`. A line that is not understood to its
-    last word is refused, and the error says which part it was.
+    last word is refused, and the error says which part it was; so is one that says how much is in 100 ml or 100 g and
+    not in what was taken.
 
     Nothing is stored or logged, and the same request may be repeated.
     """

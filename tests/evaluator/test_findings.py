@@ -14,7 +14,7 @@ from tests.evaluator.building import conditions, day, evaluated, findings, label
 RULES = sorted((Path(evaluator.__file__).parent).rglob("rules*.py"))
 OF_LABELS = {
     *("unknown_amount_per", "more_element_than_compound", "more_element_than_form_holds", "percentage_disagrees"),
-    "percentage_not_checked",
+    *("percentage_not_checked", "amounts_disagree", "isomer_not_stated"),
 }
 """Findings of labels alone; test_label_readings brings each of them."""
 

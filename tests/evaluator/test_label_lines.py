@@ -31,6 +31,7 @@ REFUSED = list(csv.DictReader((HERE / "label_lines_refused.csv").read_text("utf-
 SHORT = {
     "elemental": "amount_elemental",
     "compound": "amount_compound",
+    "second": "second_amount",
     "provides": "provides_amount",
     "share": "elemental_percent",
     "percent": "percent_daily_value",

@@ -247,6 +247,48 @@ def test_an_amount_beside_a_percentage_of_a_daily_value_that_we_do_not_hold_is_r
     assert message.startswith("We hold no daily value of zinc of us-fda-label: ")
 
 
+def test_an_amount_in_two_units_is_checked_and_each_is_a_reading_where_they_disagree(facts: Facts) -> None:
+    # 9.88 mmol x 24.305 = 240.13 mg, which 240 mg is rounded from; 8.98 mmol are 218.26 mg.
+    agreeing = read(facts, {**MAGNESIUM, "amount": 240, "second_amount": 9.88, "second_unit": "mmol"})
+    assert (amounts(agreeing), codes(agreeing)) == ({"amount_elemental": [240, 240]}, [])
+    assert agreeing["readings"][0]["why"].endswith("Beside it the label gives the same as 9.88 mmol.")
+    other = read(facts, {**MAGNESIUM, "amount": 240, "second_amount": 8.98, "second_unit": "mmol"})
+    assert amounts(other) == {"amount_elemental": [240, 240], "second_amount": [218.2589, 218.2589]}
+    told = found(other, "amounts_disagree")
+    assert told["message"] == (
+        "The label prints 8.98 mmol of magnesium, which is 218.3 mg, beside 240 mg: these are not the same amount."
+    )
+    assert told["parameters"] == {"amount": 240, "second_amount": 218.2589}
+    assert other["readings"][1]["entry"] == {
+        **{"nutrient": "magnesium", "amount": 8.98, "unit": "mmol", "origin": "supplement"},
+    }
+
+
+def test_a_name_that_leaves_its_isomer_open_is_kept_as_it_is_and_its_reading_spelled_out(facts: Facts) -> None:
+    answer = read(facts, {"substance": "Magnesium threonate", "amount": 2000, "unit": "mg", "statement": "compound"})
+    assert answer["label"]["substance"] == "magnesium threonate"
+    assert answer["assumptions"] == ["origin: supplement", "magnesium threonate: magnesium-l-threonate"]
+    assert answer["readings"][0]["entry"]["form"] == "magnesium-l-threonate"
+    assert found(answer, "isomer_not_stated")["message"].startswith(
+        "The label says magnesium threonate and not which isomer of it: it was read as magnesium L-threonate, the one "
+        "that we hold."
+    )
+    named = read(facts, {"substance": "Magnesium L-threonate", "amount": 2000, "unit": "mg", "statement": "compound"})
+    assert codes(named) == []
+    assert amounts(named) == amounts(answer)
+
+
+def test_a_daily_portion_is_what_the_directive_says_that_amounts_are_of(facts: Facts) -> None:
+    answer = read(facts, {**MAGNESIUM, "units_per_serving": 2, "counted_in": "tablet", "amount_per": "daily_portion"})
+    (reading,) = answer["readings"]
+    assert (reading["amount_per"], reading["entry_is_of"]) == ("daily_portion", "one daily portion of 2 units (tablet)")
+    assert reading["why"].endswith(
+        "It is of the portion recommended for a day, as labels of supplements in the EU state amounts."
+    )
+    assert reading["citation_ids"][0] == "eu-2002-46"
+    assert (reading["elemental"], codes(answer)) == ({"low": 200, "high": 200}, [])
+
+
 def test_a_percentage_that_settles_says_so(facts: Facts) -> None:
     answer = read(facts, {**OXIDE, "amount": 420, "percent_daily_value": 60, "daily_value_of": "us-fda-label"})
     (reading,) = answer["readings"]
@@ -345,6 +387,25 @@ def test_the_origin_is_a_supplement_unless_it_is_told(facts: Facts) -> None:
             "elemental_percent",
             "statements_do_not_fit",
         ),
+        ({**MAGNESIUM, "second_amount": 8.2}, "second_unit", "unit_missing"),
+        ({**MAGNESIUM, "second_unit": "mmol"}, "second_amount", "amount_missing"),
+        ({**MAGNESIUM, "second_amount": 8.2, "second_unit": "unit"}, "second_unit", "unit_does_not_fit"),
+        (
+            {"substance": "magnesium", **{"second_amount": 8.2, "second_unit": "mmol"}},
+            "amount",
+            "amount_missing",
+        ),
+        ({**CITRATE, "second_amount": 1, "second_unit": "g"}, "statement", "basis_does_not_fit"),
+        (
+            {**CITRATE, "second_amount": 1, "second_unit": "g", "statement": "compound"},
+            "second_amount",
+            "statements_do_not_fit",
+        ),
+        (
+            {**CITRATE, "provides_amount": 160, "provides_unit": "mg", "second_amount": 1, "second_unit": "g"},
+            "second_amount",
+            "statements_do_not_fit",
+        ),
         ({**MAGNESIUM, "percent_daily_value": 48}, "daily_value_of", "daily_value_of_missing"),
         ({**MAGNESIUM, "daily_value_of": "eu-label"}, "daily_value_of", "daily_value_without_percent"),
         (
@@ -397,6 +458,7 @@ LABELS = {
     "what_it_provides": {**CITRATE, "provides_amount": 5, "provides_unit": "mmol"},
     "percent": {"substance": "magnesium", "percent_daily_value": 15.5, "daily_value_of": "eu-label"},
     "charge": {"substance": "magnesium citrate", "amount": 10, "unit": "mEq", "statement": "elemental"},
+    "in_two_units": {**MAGNESIUM, "second_amount": 9.5, "second_unit": "mmol", "units_per_serving": 2},
     "nothing_known": {"substance": "magnesium amino acid chelate", "amount": 500, "unit": "mg"},
 }
 

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.evaluator import Facts
-from app.evaluator.facts import Substance
+from app.evaluator.facts import Nutrient, Substance
 from app.evaluator.forms import Form, Route
-from app.evaluator.names import folded, joined
+from app.evaluator.names import folded, joined, symbols_in, without_isomer
+from app.evaluator.quantities import Unit
 from app.evaluator.substances import short_name, substances
 
 
@@ -21,6 +22,7 @@ from app.evaluator.substances import short_name, substances
         ("L\u2013threonate", "l-threonate"),
         ("7487-88-9", "7487-88-9"),
         ("E 530", "e 530"),
+        ("Epsom salts", "epsom salt"),
         ("magne\u0301sium", "magnesium"),
         ("\ufb02akes", "flakes"),
     ],
@@ -81,14 +83,48 @@ def test_a_vitamin_is_no_name_on_a_label_for_what_its_forms_count_as_is_not_held
     assert joined(name) not in facts.substances
 
 
+ZINC = Nutrient("zinc", "Zinc", Unit.MG, synonyms=("Zn",))
+
+
 def a_form(slug: str, family: str, *names: str, formula: str = "") -> Form:
     return Form(slug, "zinc", family, names, formula, frozenset({Route.ORAL}), (), False, ())
 
 
 def test_a_name_of_two_things_is_left_out_unless_they_are_of_one_family() -> None:
     forms = [a_form("one", "family", "First", "shared"), a_form("two", "family", "Second", "shared")]
-    assert substances([], forms)["shared"] == Substance("zinc", "family")
-    assert "shared" not in substances([], [*forms, a_form("three", "other", "Third", "shared")])
+    assert substances([ZINC], forms)["shared"] == Substance("zinc", "family")
+    assert "shared" not in substances([ZINC], [*forms, a_form("three", "other", "Third", "shared")])
+
+
+def test_a_symbol_stands_for_its_element_and_a_formula_for_a_name(facts: Facts) -> None:
+    assert facts.substances[joined("Mg citrate")] == Substance("magnesium", "magnesium-citrate")
+    assert facts.substances[joined("MgO")] == facts.substances[joined("Mg oxide")]
+    assert facts.substances[joined("Mg(OH)2")] == Substance("magnesium", "magnesium-hydroxide")
+    assert facts.substances[joined("MgCl2.6H2O")] == Substance("magnesium", "magnesium-chloride-hexahydrate")
+    assert facts.substances[joined("MgCl2")] == Substance("magnesium", "magnesium-chloride"), "its water is not said"
+
+
+def test_a_name_without_its_isomer_says_that_it_left_this_open(facts: Facts) -> None:
+    threonate = facts.substances[joined("magnesium threonate")]
+    assert threonate == Substance("magnesium", "magnesium-l-threonate", "magnesium threonate")
+    assert facts.substances[joined("magnesium L-threonate")] == Substance("magnesium", "magnesium-l-threonate")
+    assert facts.substances[joined("magnesium aspartate")].isomer_left_open == "", "it has this name of its own"
+
+
+def test_what_is_called_both_ways_leaves_no_isomer_open() -> None:
+    forms = [a_form("one", "one", "Zinc L-thing"), a_form("two", "two", "Zinc thing")]
+    assert substances([ZINC], forms)["zincthing"] == Substance("zinc", "two")
+
+
+@pytest.mark.parametrize(
+    ("name", "left"), [("Magnesium L-Threonate", "magnesium threonate"), ("magnesium salt", ""), ("L 5", "")]
+)
+def test_the_l_of_an_isomer_is_left_out_of_a_name(name: str, left: str) -> None:
+    assert without_isomer(name) == left
+
+
+def test_symbols_are_one_or_two_letters_with_one_capital() -> None:
+    assert symbols_in(("Mg", "K", "NE", "RAE", "iodide", "DFE")) == {"mg", "k"}
 
 
 def test_a_short_name_has_no_parentheses_and_no_capital(facts: Facts) -> None:

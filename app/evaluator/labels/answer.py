@@ -13,7 +13,13 @@ from app.evaluator.trace.shape import TraceStep
 class UnderstoodLabel(TypedDict):
     """What was understood, field by field, with ids for names: a label to send back once a field is corrected."""
 
-    substance: Annotated[str, Field(description="The nutrient or the form, by id.", examples=["magnesium-citrate"])]
+    substance: Annotated[
+        str,
+        Field(
+            description="The nutrient or the form, by id; by name where that leaves its isomer open.",
+            examples=["magnesium-citrate"],
+        ),
+    ]
     forms: NotRequired[
         Annotated[
             list[str],
@@ -22,6 +28,10 @@ class UnderstoodLabel(TypedDict):
     ]
     amount: NotRequired[Annotated[float, Field(ge=0, description="The amount beside the substance.", examples=[1000])]]
     unit: NotRequired[UnitWord]
+    second_amount: NotRequired[
+        Annotated[float, Field(ge=0, description="The same once more in another unit.", examples=[9.88])]
+    ]
+    second_unit: NotRequired[Annotated[str, Field(description="The unit of that.", examples=["mmol"])]]
     statement: NotRequired[
         Annotated[str, Field(description="What the label says that the amount is of.", examples=["elemental"])]
     ]
@@ -43,7 +53,9 @@ class UnderstoodLabel(TypedDict):
     ]
     counted_in: NotRequired[Annotated[str, Field(description="What a unit is.", examples=["capsule"])]]
     amount_per: NotRequired[
-        Annotated[str, Field(description="What the amounts are of: serving or unit.", examples=["serving"])]
+        Annotated[
+            str, Field(description="What the amounts are of: serving, unit or daily_portion.", examples=["serving"])
+        ]
     ]
 
 
@@ -76,8 +88,8 @@ class LabelReading(TypedDict):
         str,
         Field(
             description=(
-                "What of the label it takes, and as what: amount_elemental, amount_compound, provides_amount, "
-                "elemental_percent or percent_daily_value."
+                "What of the label it takes, and as what: amount_elemental, amount_compound, second_amount, "
+                "provides_amount, elemental_percent or percent_daily_value."
             ),
             examples=["amount_compound"],
         ),
@@ -85,7 +97,7 @@ class LabelReading(TypedDict):
     amount_per: Annotated[
         str,
         Field(
-            description="What it takes the label's amounts to be of: serving, unit, or not_stated.",
+            description="What it takes the label's amounts to be of: serving, unit, daily_portion, or not_stated.",
             examples=["serving"],
         ),
     ]

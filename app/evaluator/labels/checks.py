@@ -71,16 +71,19 @@ def _unknown(name: str, pointer: str, facts: Facts, of: Substance | None = None)
 
 
 def _amount_faults(label: Label) -> Iterator[Fault]:
-    needing = (label.unit, label.provides_amount, label.elemental_percent)
+    needing = (label.unit, label.provides_amount, label.elemental_percent, label.second_amount)
     if label.amount is None and (label.percent_daily_value is None or any(each is not None for each in needing)):
         detail = "Give the amount beside the substance, or percent_daily_value where the label prints no amount."
         yield Fault("amount_missing", detail, f"{POINTER}/amount")
-    for amount, unit in (("amount", "unit"), ("provides_amount", "provides_unit")):
+    for amount, unit in (("amount", "unit"), ("provides_amount", "provides_unit"), ("second_amount", "second_unit")):
         if getattr(label, amount) is not None and getattr(label, unit) is None:
             yield Fault("unit_missing", "An amount needs its unit: g, mg, ug, mmol or mEq.", f"{POINTER}/{unit}")
     if label.provides_unit is not None and label.provides_amount is None:
         detail = "A unit needs its amount: how much of the element the label says that it provides."
         yield Fault("amount_missing", detail, f"{POINTER}/provides_amount")
+    if label.second_unit is not None and label.second_amount is None:
+        detail = "A unit needs its amount: the one that stands beside the first once more."
+        yield Fault("amount_missing", detail, f"{POINTER}/second_amount")
 
 
 def _unit_faults(label: Label, nutrient: Nutrient | None, facts: Facts) -> Iterator[Fault]:
@@ -91,6 +94,8 @@ def _unit_faults(label: Label, nutrient: Nutrient | None, facts: Facts) -> Itera
         yield from _unit_fault(label.unit, nutrient, right, "unit")
     if label.provides_unit is not None:
         yield from _unit_fault(label.provides_unit, nutrient, right, "provides_unit")
+    if label.second_unit is not None:
+        yield from _unit_fault(label.second_unit, nutrient, right, "second_unit")
 
 
 def _unit_fault(
@@ -114,9 +119,24 @@ def _statement_faults(label: Label, substance: Substance | None) -> Iterator[Fau
     elif label.statement is Basis.COMPOUND and substance and not substance.form:
         detail = "An amount of a compound needs the compound: name a supplement form as the substance."
         yield Fault("compound_without_form", detail, _at("statement"))
+    yield from _second_amount_faults(label, substance)
     of_moles = label.unit in (EntryUnit.MMOL, EntryUnit.MEQ)
     if of_moles and substance and substance.form and label.statement is not Basis.ELEMENTAL:
         detail = "An amount in mmol or mEq is read as one of the element alone: say so with the statement elemental."
+        yield Fault("basis_does_not_fit", detail, _at("statement"))
+
+
+def _second_amount_faults(label: Label, substance: Substance | None) -> Iterator[Fault]:
+    if label.second_amount is None:
+        return
+    detail = (
+        "Two amounts beside each other are read as the element alone: say so with the statement elemental, or give "
+        "what a compound holds as provides_amount."
+    )
+    holds = label.provides_amount is not None or label.elemental_percent is not None
+    if holds or label.statement is Basis.COMPOUND:
+        yield Fault("statements_do_not_fit", detail, _at("second_amount"))
+    elif substance and substance.form and label.statement is not Basis.ELEMENTAL:
         yield Fault("basis_does_not_fit", detail, _at("statement"))
 
 

@@ -6,31 +6,36 @@ Strict on purpose: a line is read when every word of it is known and its phrases
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
 from app.evaluator.facts import Facts
-from app.evaluator.faults import Fault, InvalidLabelError
+from app.evaluator.faults import InvalidLabelError
 from app.evaluator.intake import Basis
 from app.evaluator.labels.phrases import Phrase, Phrases
-from app.evaluator.labels.request import LARGEST_ON_LABEL, SMALLEST_ON_LABEL, SMALLEST_SHARE, Label
+from app.evaluator.labels.refusals import check_numbers, not_understood, why_no_order
+from app.evaluator.labels.request import Label
 from app.evaluator.labels.servings import percentage_in, serving_in
 from app.evaluator.labels.tokens import Token, in_one_encoding, parts_between, tokens_of
-from app.evaluator.labels.wording import POINTER, Says
-from app.evaluator.units import MOST_CHARACTERS_REPEATED
+from app.evaluator.labels.understood import written_name
+from app.evaluator.labels.wording import Says
 
 _FORMS = "(?P<forms>F(?:J?F)*)"
 _COMPOUND = ("F(?P<amount>A)", "(?P<amount>A)O?F")
 _PROVIDES = ("P?(?P<provides>A)O?(?:EN?|N)", "P(?P<provides>A)", "P?(?:EN?|N)(?P<provides>A)E?")
 
+_AMOUNT = "(?P<amount>A)(?:P?(?P<second>A))?"
+"""Of the element, and once more in another unit: "240 mg (9.88 mmol)"."""
+
 _ORDERS = tuple(
     re.compile(order)
     for order in (
         # Of the nutrient, alone or with its sources: "Magnesium 200 mg", "Magnesium (as magnesium citrate) 200 mg".
-        rf"E?NE?(?P<amount>A)?E?(?:S{_FORMS})?",
-        rf"(?P<amount>A)O?E?N(?:S{_FORMS})?",
-        rf"E?NE?S{_FORMS}E?(?P<amount>A)?E?",
+        rf"E?NE?(?:{_AMOUNT})?E?(?:S{_FORMS})?",
+        rf"{_AMOUNT}O?E?N(?:S{_FORMS})?",
+        rf"E?NE?S{_FORMS}E?(?:{_AMOUNT})?E?",
         # And with the amount of the compound: "Magnesium 144 mg (from 2,000 mg magnesium L-threonate)".
         r"E?NE?(?P<provides>A)E?S(?P<amount>A)O?F",
         r"E?NE?(?P<provides>A)E?SF(?P<amount>A)",
@@ -49,10 +54,10 @@ _ORDERS = tuple(
         r"FP?(?P<share>H)(?P<amount>A)",
     )
 )
-_BESIDES = {Says.DAILY_VALUE, Says.COUNT, Says.OF_SERVING, Says.BEFORE_COUNT, Says.DOSE_FORM}
+_BESIDES = {
+    *(Says.DAILY_VALUE, Says.COUNT, Says.OF_SERVING, Says.DAILY_PORTION, Says.BEFORE_COUNT, Says.DOSE_FORM),
+}
 """What may stand anywhere in a line."""
-
-LIKE_THESE = "'Magnesium (as magnesium citrate) 200 mg', 'Magnesium citrate 1000 mg providing 160 mg magnesium'"
 
 
 def label_in(line: str, facts: Facts) -> Label:
@@ -65,34 +70,24 @@ def label_in(line: str, facts: Facts) -> Label:
     reader = Phrases(tokens, facts)
     phrases = reader.read()
     _understand_every_part(line, tokens, reader.understood)
-    said = _what_it_says(_core(phrases)) | percentage_in(phrases) | serving_in(phrases)
-    _check_numbers(said)
+    said = _what_it_says(_core(phrases, facts)) | percentage_in(phrases) | serving_in(phrases)
+    check_numbers(said)
     return Label.model_validate({name: _plain(value) for name, value in said.items()})
 
 
 def _understand_every_part(line: str, tokens: Sequence[Token], understood: set[int]) -> None:
     parts = tuple(parts_between(line, tokens, understood))
     if parts:
-        raise InvalidLabelError(tuple(_not_understood(part) for part in dict.fromkeys(parts)))
+        raise InvalidLabelError(tuple(not_understood(part, line) for part in dict.fromkeys(parts)))
 
 
-def _not_understood(part: str) -> Fault:
-    short = part if len(part) <= MOST_CHARACTERS_REPEATED else f"{part[:MOST_CHARACTERS_REPEATED]}..."
-    hint = " A number needs a unit and one spelling: 1000 or 1,000 and 1.5." if part[0].isdigit() else ""
-    detail = (
-        f"This part was not understood: {short!r}.{hint} Leave out what says nothing of the amount; substances are "
-        "the minerals of /nutrients and their forms of /supplement-forms."
-    )
-    return Fault("text_not_understood", detail, POINTER)
-
-
-def _core(phrases: Sequence[Phrase]) -> list[Phrase]:
+def _core(phrases: Sequence[Phrase], facts: Facts) -> list[Phrase]:
     """What the line says of substance and amount. "2 capsules provide" says of what, not that something holds it."""
     first = next((place for place, each in enumerate(phrases) if each.says not in _BESIDES), 0)
-    leads = any(each.says in (Says.COUNT, Says.OF_SERVING) for each in phrases[:first])
+    leads = any(each.says in (Says.COUNT, Says.OF_SERVING, Says.DAILY_PORTION) for each in phrases[:first])
     core = [each for each, after in zip_longest(phrases, phrases[1:]) if not _is_besides(each, after)]
     core = core[1:] if leads and core[:1] and core[0].says is Says.PROVIDES else core
-    return list(_with_sources_in_parentheses(_without_repeated_names(core)))
+    return list(_with_sources_in_parentheses(_without_repeated_names(core, facts)))
 
 
 def _is_besides(phrase: Phrase, after: Phrase | None) -> bool:
@@ -101,13 +96,23 @@ def _is_besides(phrase: Phrase, after: Phrase | None) -> bool:
     return phrase.says in _BESIDES or of_daily_value
 
 
-def _without_repeated_names(core: Iterable[Phrase]) -> Iterator[Phrase]:
-    """A form under two names, as in "Magtein (magnesium L-threonate)", once."""
-    last = None
+def _without_repeated_names(core: Iterable[Phrase], facts: Facts) -> list[Phrase]:
+    """A form under two names, as in "Magtein (magnesium L-threonate)", once; of two the one that says more."""
+    kept: list[Phrase] = []
     for phrase in core:
-        if phrase.says is not Says.FORM or last is None or last.substance != phrase.substance:
-            yield phrase
-        last = phrase
+        if not kept or phrase.says is not Says.FORM or not _says_again(kept[-1], phrase, facts):
+            kept.append(phrase)
+        elif phrase.substance:
+            kept[-1] = replace(kept[-1], substance=phrase.substance)
+    return kept
+
+
+def _says_again(last: Phrase, phrase: Phrase, facts: Facts) -> bool:
+    """Whether a name is that of the form before it, or in parentheses that of a member of this family."""
+    if last.substance is None or phrase.substance is None:
+        return False
+    is_member = last.substance.form == facts.forms[phrase.substance.form].family
+    return last.substance == phrase.substance or (is_member and phrase.depth > last.depth)
 
 
 def _with_sources_in_parentheses(core: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -128,7 +133,7 @@ def _what_it_says(core: Sequence[Phrase]) -> dict[str, Any]:
         found = order.fullmatch(spelt)
         if found and (said := _by_order(found, core)):
             return said
-    raise InvalidLabelError((_why_no_order(core),))
+    raise InvalidLabelError((why_no_order(core),))
 
 
 def _by_order(found: re.Match[str], core: Sequence[Phrase]) -> dict[str, Any]:
@@ -138,8 +143,8 @@ def _by_order(found: re.Match[str], core: Sequence[Phrase]) -> dict[str, Any]:
     for name, place in places.items():
         said |= _field(name, core[min(place, len(core) - 1)])
     named = [each.substance for each in core if each.substance]
-    forms = list(dict.fromkeys(each.form for each in named if each.form))
-    if len({each.nutrient for each in named}) != 1:
+    forms = list(dict.fromkeys(written_name(each) for each in named if each.form))
+    if len({each.nutrient for each in named}) != 1 or not _is_once_more(places, core):
         return {}
     if "forms" in places:
         amount = places.get("amount")
@@ -150,10 +155,20 @@ def _by_order(found: re.Match[str], core: Sequence[Phrase]) -> dict[str, Any]:
     return said | {"substance": forms[0] if forms else named[0].nutrient}
 
 
+def _is_once_more(places: dict[str, int], core: Sequence[Phrase]) -> bool:
+    """Whether a second amount, where there is one, stands in parentheses and in another unit."""
+    if "second" not in places:
+        return True
+    first, second = core[places["amount"]], core[places["second"]]
+    return second.depth > first.depth and second.unit != first.unit
+
+
 def _field(name: str, phrase: Phrase) -> dict[str, Any]:
     match name:
         case "amount":
             return {"amount": phrase.number, "unit": phrase.unit}
+        case "second":
+            return {"second_amount": phrase.number, "second_unit": phrase.unit}
         case "provides":
             return {"provides_amount": phrase.number, "provides_unit": phrase.unit}
         case "share":
@@ -161,27 +176,6 @@ def _field(name: str, phrase: Phrase) -> dict[str, Any]:
         case "elemental":
             return {"statement": Basis.ELEMENTAL}
     return {}
-
-
-def _why_no_order(core: Sequence[Phrase]) -> Fault:
-    if not any(each.substance for each in core):
-        detail = "It names no mineral and no supplement form of one; /nutrients and /supplement-forms list them."
-        return Fault("text_incomplete", detail, POINTER)
-    detail = f"Each word is known, but not what they say in this order. Lines like {LIKE_THESE} are read."
-    return Fault("text_not_understood", detail, POINTER)
-
-
-def _check_numbers(said: dict[str, Any]) -> None:
-    if "amount" not in said and "percent_daily_value" not in said:
-        detail = "It says no amount with its unit, and no percentage of a daily value: % DV or % NRV."
-        raise InvalidLabelError((Fault("text_incomplete", detail, POINTER),))
-    lowest, highest = Decimal(str(SMALLEST_ON_LABEL)), Decimal(LARGEST_ON_LABEL)
-    amounts = [said[name] for name in ("amount", "provides_amount", "percent_daily_value") if name in said]
-    shares = [said["elemental_percent"]] if "elemental_percent" in said else []
-    is_read = all(lowest <= each <= highest for each in amounts)
-    if not is_read or not all(Decimal(str(SMALLEST_SHARE)) <= each <= 100 for each in shares):
-        detail = f"Amounts and percentages of a daily value are from {lowest} to {highest:,}, shares from 0.1 to 100 %."
-        raise InvalidLabelError((Fault("text_number_out_of_range", detail, POINTER),))
 
 
 def _plain(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """From the parts of a line to its phrases: each says one thing, and every word belongs to one or is not understood."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.evaluator.facts import Facts, Substance
@@ -9,17 +9,21 @@ from app.evaluator.labels.request import MOST_UNITS
 from app.evaluator.labels.request_schema import UNITS_ON_LABELS
 from app.evaluator.labels.tokens import Kind, Token, number_in
 from app.evaluator.labels.wording import (
+    CHELATE,
     DAILY_VALUES,
     DOSE_UNITS,
     EVERY_DAY,
     KINDS_OF_DOSE_UNIT,
     MEASURED,
+    MEASURES,
     NUMBER_WORDS,
+    OF_A_SERVING,
     PHRASES,
     TIES,
     Says,
     Words,
 )
+from app.evaluator.names import joined
 from app.evaluator.units import EntryUnit, unit_called
 
 LONGEST_NAME_IN_PARTS = 18
@@ -41,6 +45,10 @@ class Phrase:
     counted_in: str = ""
     is_tied: bool = False
     """Of a count: whether the words say that an amount is of so many."""
+    is_a_serving: bool = False
+    """Of a count: whether the words say that so many are a serving."""
+    is_of_a_day: bool = False
+    """Of a count: whether the words say that so many are taken a day."""
 
 
 class Phrases:
@@ -85,14 +93,16 @@ class Phrases:
         at += number is not None
         while self._word(at) in KINDS_OF_DOSE_UNIT:
             at += 1
-        unit = DOSE_UNITS.get(self._word(at))
+        unit = DOSE_UNITS.get(self._word(at)) or (MEASURES.get(self._word(at)) if tie else None)
         if unit is None or (number is None and not tie):
             return None
         count = Decimal(1) if number is None else number
-        if not 1 <= count <= (MOST_UNITS if unit in MEASURED else MOST_COUNTED_UNITS):
+        if not 1 <= count <= (MOST_UNITS if unit in MEASURES.values() or unit in MEASURED else MOST_COUNTED_UNITS):
             return None
-        at += 1 + len(self._spoken(at + 1, EVERY_DAY))
-        return Phrase(Says.COUNT, at - place, number=count, counted_in=unit, is_tied=bool(tie))
+        serving, a_day = self._spoken(at + 1, OF_A_SERVING), self._spoken(at + 1, EVERY_DAY)
+        parts = at + 1 + len(serving or a_day) - place
+        told = Phrase(Says.COUNT, parts, number=count, counted_in=unit)
+        return replace(told, is_tied=bool(tie), is_a_serving=bool(serving), is_of_a_day=bool(a_day))
 
     def _counted(self, place: int) -> Decimal | None:
         if self._is(place, Kind.NUMBER):
@@ -146,12 +156,13 @@ class Phrases:
         """The longest name that starts here; with a nutrient, one that leaves it out: "citrate" for its citrate."""
         for end in range(self._end_of_name(place), place, -1):
             stretch = self._tokens[place:end]
-            name = nutrient + "".join(each.text for each in stretch if each.kind is not Kind.SIGN)
+            name = joined(nutrient + "".join(each.text for each in stretch if each.kind is not Kind.SIGN))
             substance = self._facts.substances.get(name)
             is_name = stretch[0].kind is Kind.WORD and stretch[-1].kind is not Kind.SIGN
             if substance and is_name and not self._is_list(place, end, substance):
                 says = Says.FORM if substance.form else Says.NUTRIENT
-                return Phrase(says, end - place, stretch[0].depth, substance=substance)
+                chelate = stretch[-1].text.endswith("glycinate") and self._word(end) == CHELATE
+                return Phrase(says, end + chelate - place, stretch[0].depth, substance=substance)
         return None
 
     def _is_list(self, place: int, end: int, substance: Substance) -> bool:

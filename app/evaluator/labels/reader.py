@@ -1,5 +1,6 @@
 """From a label to its readings: the whole way, in one place. Pure, as all of the evaluator."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -39,11 +40,17 @@ def read_label(request: LabelReadingRequest, facts: Facts) -> LabelReadings:
         "readings": told,
         "depends_on": _depends_on(said, found, understood),
         "findings": findings,
-        "assumptions": [] if request.origin else [f"origin: {understood.origin}"],
+        "assumptions": list(_assumptions(request, understood)),
         "citations": citations_of(of_parts + of_steps, facts),
         "data_version": facts.data_version,
         "disclaimer": DISCLAIMER,
     }
+
+
+def _assumptions(request: LabelReadingRequest, understood: Understood) -> Iterator[str]:
+    if not request.origin:
+        yield f"origin: {understood.origin}"
+    yield from (f"{each.isomer_left_open}: {each.form}" for each in understood.isomers_left_open)
 
 
 def _checked(request: LabelReadingRequest, facts: Facts) -> Label:

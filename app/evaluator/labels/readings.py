@@ -5,7 +5,7 @@ each other, each of them is a reading: which one is right nobody can tell from t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.evaluator.labels.request import AmountPer
@@ -31,6 +31,7 @@ class Statements:
     taken: tuple[Reads, ...]
     percentage_disagrees: bool = False
     percentage_settles: bool = False
+    amounts_disagree: bool = False
 
 
 def readings(statements: Statements, understood: Understood) -> Iterator[Reading]:
@@ -42,7 +43,13 @@ def readings(statements: Statements, understood: Understood) -> Iterator[Reading
 
 def statements(understood: Understood) -> Statements:
     """Which statements of the label are taken."""
-    label, said = understood.label, tuple(_of_amount(understood))
+    said = tuple(_of_amount(understood))
+    return replace(_beside_percentage(said, understood), amounts_disagree=Reads.SECOND in said)
+
+
+def _beside_percentage(said: tuple[Reads, ...], understood: Understood) -> Statements:
+    """Which of them agree with the percentage of a daily value, where the label has one."""
+    label = understood.label
     if label.percent_daily_value is None or not understood.has_daily_value:
         return Statements(said)
     if not said:
@@ -75,8 +82,17 @@ def _of_amount(understood: Understood) -> Iterator[Reads]:
         return
     if understood.may_be_elemental:
         yield Reads.ELEMENTAL
+        if _second_disagrees(understood):
+            yield Reads.SECOND
     if understood.may_be_compound:
         yield Reads.COMPOUND
+
+
+def _second_disagrees(understood: Understood) -> bool:
+    """Whether the amount that the label gives once more in another unit is another one."""
+    if understood.label.second_amount is None:
+        return False
+    return not overlap(understood.holds(Reads.SECOND), understood.holds(Reads.ELEMENTAL))
 
 
 def _of_what(understood: Understood) -> Iterator[tuple[AmountPer | None, Decimal]]:
@@ -86,6 +102,8 @@ def _of_what(understood: Understood) -> Iterator[tuple[AmountPer | None, Decimal
     is_open = told is None and units != WHOLE
     if told is AmountPer.SERVING or (told is None and label.units_per_serving is not None):
         yield AmountPer.SERVING, WHOLE
+    if told is AmountPer.DAILY_PORTION:
+        yield AmountPer.DAILY_PORTION, WHOLE
     if told is AmountPer.UNIT or is_open:
         yield AmountPer.UNIT, units
     if told is None and label.units_per_serving is None:

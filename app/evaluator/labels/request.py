@@ -15,14 +15,15 @@ LONGEST_NAME = 120
 MOST_FORMS = 10
 SMALLEST_ON_LABEL, LARGEST_ON_LABEL = 0.001, 1_000_000
 SMALLEST_SHARE = 0.1
-MOST_UNITS = 100
+MOST_UNITS = 1000
 
 
 class AmountPer(StrEnum):
-    """What an amount on a label is of: a whole serving, or a single unit of it, such as one capsule."""
+    """What an amount on a label is of: a serving, a single unit of it, or the portion recommended for a day."""
 
     SERVING = "serving"
     UNIT = "unit"
+    DAILY_PORTION = "daily_portion"
 
 
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST_NAME)]
@@ -62,6 +63,21 @@ class Label(BaseModel):
         OrAbsent[EntryUnit],
         BeforeValidator(in_one_spelling),
         Field(description="The unit of the amount: a mass, or mmol or mEq of the element.", examples=["mg"]),
+    ] = None
+    second_amount: Annotated[
+        OrAbsent[OnLabel],
+        Field(
+            description=(
+                "The amount of the element that stands beside it once more in another unit, as in 240 mg (9.88 mmol). "
+                "The two are checked against each other."
+            ),
+            examples=[9.88],
+        ),
+    ] = None
+    second_unit: Annotated[
+        OrAbsent[EntryUnit],
+        BeforeValidator(in_one_spelling),
+        Field(description="The unit of that.", examples=["mmol"]),
     ] = None
     statement: Annotated[
         OrAbsent[Basis],
@@ -122,7 +138,13 @@ class Label(BaseModel):
     ] = None
     amount_per: Annotated[
         OrAbsent[AmountPer],
-        Field(description="Whether the amounts are of a serving or of one unit of it; read both ways when left out."),
+        Field(
+            description=(
+                "Whether the amounts are of a serving, of one unit of it, or of the portion that the label recommends "
+                "for a day, as labels in the EU state them; read as a serving and as a unit when left out. An amount "
+                "per 100 ml or 100 g is of none: give what is in the volume or mass that was taken."
+            )
+        ),
     ] = None
 
 

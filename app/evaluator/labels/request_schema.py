@@ -20,8 +20,17 @@ NO_OTHER_UNIT: JsonDict = {"not": {"required": ["unit"], "properties": {"unit": 
 NO_OTHER_UNIT_OF_WHAT_IT_PROVIDES: JsonDict = {
     "not": {"required": ["provides_unit"], "properties": {"provides_unit": _NO_UNIT_OF_A_LABEL}}
 }
+NO_OTHER_UNIT_OF_THE_SECOND_AMOUNT: JsonDict = {
+    "not": {"required": ["second_unit"], "properties": {"second_unit": _NO_UNIT_OF_A_LABEL}}
+}
 AN_AMOUNT_HAS_A_UNIT: JsonDict = {
-    "dependentRequired": {"amount": ["unit"], "unit": ["amount"], "provides_amount": ["provides_unit"]}
+    "dependentRequired": {
+        "amount": ["unit"],
+        "unit": ["amount"],
+        "provides_amount": ["provides_unit"],
+        "second_amount": ["amount", "second_unit"],
+        "second_unit": ["second_amount"],
+    }
 }
 WHAT_IT_PROVIDES_IS_OF_AN_AMOUNT: JsonDict = {
     "dependentRequired": {
@@ -61,6 +70,16 @@ SOURCES_COME_WITH_AN_AMOUNT_OF_THE_NUTRIENT: JsonDict = {
         }
     },
 }
+TWO_AMOUNTS_ARE_OF_THE_ELEMENT: JsonDict = {
+    "if": {"required": ["second_amount"]},
+    "then": {
+        "properties": {
+            "provides_amount": _NOT_HERE,
+            "elemental_percent": _NOT_HERE,
+            "statement": {"enum": ["elemental", "unknown"], "description": "Both amounts are of the element."},
+        }
+    },
+}
 A_SHARE_IS_OF_A_MASS: JsonDict = {
     "if": {"required": ["elemental_percent"]},
     "then": {"properties": {"unit": {"enum": spellings(MASSES), "description": "A share is one of a mass."}}},
@@ -73,6 +92,7 @@ WHAT_PROVIDES_IS_A_MASS: JsonDict = {
 RULES_OF_A_LABEL: list[JsonValue] = [
     NO_OTHER_UNIT,
     NO_OTHER_UNIT_OF_WHAT_IT_PROVIDES,
+    NO_OTHER_UNIT_OF_THE_SECOND_AMOUNT,
     AN_AMOUNT_HAS_A_UNIT,
     WHAT_IT_PROVIDES_IS_OF_AN_AMOUNT,
     A_PERCENTAGE_OF_A_DAILY_VALUE,
@@ -80,6 +100,7 @@ RULES_OF_A_LABEL: list[JsonValue] = [
     ONE_WORD_ON_WHAT_IT_HOLDS,
     AN_ELEMENTAL_AMOUNT_PROVIDES_ITSELF,
     SOURCES_COME_WITH_AN_AMOUNT_OF_THE_NUTRIENT,
+    TWO_AMOUNTS_ARE_OF_THE_ELEMENT,
     A_SHARE_IS_OF_A_MASS,
     WHAT_PROVIDES_IS_A_MASS,
 ]

@@ -9,9 +9,9 @@ from app.evaluator.findings import by_severity, finding
 from app.evaluator.forms import Form
 from app.evaluator.intake import ReportedOrigin
 from app.evaluator.labels.readings import Reading, Statements
-from app.evaluator.labels.sentences import counted_units
+from app.evaluator.labels.sentences import OF_A_DAILY_PORTION, OF_FRONTS, counted_units
 from app.evaluator.labels.understood import WHOLE, Reads, Understood
-from app.evaluator.quantities import PERCENT, display, exact, number
+from app.evaluator.quantities import PERCENT, decimal, display, exact, number
 from app.evaluator.sentences import as_sentence, listed
 from app.evaluator.substances import short_name
 
@@ -60,6 +60,33 @@ def _holds_at_most(understood: Understood, highest: Decimal) -> str:
     more = [short_name(forms[member]) for member, fraction in understood.form.fractions if fraction.high > highest]
     mixed = f" as a pure compound; {listed(more)} may hold more" if more else ""
     return f"{as_sentence(short_name(understood.form))} holds at most {_percent(highest * PERCENT)}{mixed}."
+
+
+def _amounts_disagree(understood: Understood, said: Statements) -> Iterator[Finding]:
+    """An amount that the label gives once more in another unit, and that is then another one."""
+    if said.amounts_disagree:
+        entry = understood.entry(Reads.SECOND)
+        second, first = understood.stated(Reads.SECOND), understood.stated(Reads.ELEMENTAL)
+        printed = display(exact(decimal(entry.amount or 0)), entry.unit or "")
+        name = understood.nutrient.id
+        message = (
+            f"The label prints {printed} of {name}, which is {_shown(second, understood)}, beside "
+            f"{_shown(first, understood)}: these are not the same amount."
+        )
+        parameters = {"amount": number(first), "second_amount": number(second)}
+        yield finding("amounts_disagree", message, nutrient=name, parameters=parameters)
+
+
+def _isomer_not_stated(understood: Understood, _: Statements) -> Iterator[Finding]:
+    """A name that leaves open which isomer it is of. Isomers have one formula, so that the amounts are the same."""
+    for each in understood.isomers_left_open:
+        form = understood.facts.forms[each.form]
+        message = (
+            f"The label says {each.isomer_left_open} and not which isomer of it: it was read as {short_name(form)}, "
+            f"the one that we hold. As another isomer it would hold as much {each.nutrient}; studies and lists of "
+            f"{short_name(form)} need not be of it."
+        )
+        yield _of_form("isomer_not_stated", message, understood, form)
 
 
 def _percentage_disagrees(understood: Understood, said: Statements) -> Iterator[Finding]:
@@ -131,9 +158,13 @@ def _open_units(understood: Understood, readings: list[Reading]) -> Iterator[Fin
     if len({reading.amount_per for reading in readings}) > 1:
         units = counted_units(label)
         message = (
-            f"The label does not say whether its amounts are of one unit or of the serving of {units}; both were read."
+            f"The label does not say whether its amounts are of one unit or of the serving of {units}; both were read. "
+            "Lists of nutrients in the EU state what the portion recommended for a day holds; fronts of packs may "
+            "state one unit."
         )
-        yield finding("unknown_amount_per", message, nutrient=understood.nutrient.id)
+        held = understood.facts.label_conventions
+        sources = list(dict.fromkeys(held[each] for each in (*OF_A_DAILY_PORTION, *OF_FRONTS) if each in held))
+        yield finding("unknown_amount_per", message, nutrient=understood.nutrient.id, citation_ids=sources)
     elif label.counted_in and readings and readings[0].amount_per is None:
         message = (
             f"The label names a {label.counted_in} and does not say of how many its amounts are: they are taken once."
@@ -155,10 +186,12 @@ def _percent(share: Decimal) -> str:
 
 RULES = (
     _more_than_it_can_hold,
+    _amounts_disagree,
     _percentage_disagrees,
     _percentage_not_checked,
     _unknown_basis,
     _unknown_origin,
     _composition_varies,
+    _isomer_not_stated,
     _transdermal,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from app.evaluator.amounts import daily_value
 from app.evaluator.intake import Basis
+from app.evaluator.labels.checks import named
 from app.evaluator.labels.readings import Reading, Statements
 from app.evaluator.labels.request import AmountPer, Label
 from app.evaluator.labels.understood import WHOLE, Reads, Understood
@@ -19,7 +20,8 @@ from app.evaluator.substances import short_name
 OF_PANELS = ("us-amount", "eu-amount")
 OF_A_SOURCE = ("us-source", *OF_PANELS)
 OF_FRONTS = ("front-of-pack",)
-"""The label conventions, by id: of a source in parentheses, of nutrition panels, of fronts of packs."""
+OF_A_DAILY_PORTION = ("eu-portion",)
+"""The label conventions, by id: of a source in parentheses, of nutrition panels, of fronts of packs, of portions."""
 
 
 def why(reading: Reading, said: Statements, understood: Understood) -> str:
@@ -33,9 +35,10 @@ def entry_is_of(reading: Reading, understood: Understood) -> str:
     unit = label.counted_in or "unit"
     if reading.amount_per is None:
         return "what the label states"
+    whole = "daily portion" if reading.amount_per is AmountPer.DAILY_PORTION else "serving"
     if label.units_per_serving is None:
-        return f"one {unit}" if reading.amount_per is AmountPer.UNIT else "one serving"
-    return f"one serving of {counted_units(label)}"
+        return f"one {unit}" if reading.amount_per is AmountPer.UNIT else f"one {whole}"
+    return f"one {whole} of {counted_units(label)}"
 
 
 def counted_units(label: Label) -> str:
@@ -56,6 +59,8 @@ def _first(reads: Reads, understood: Understood) -> str:
     label = understood.label
     if reads is Reads.PROVIDES:
         return _amount(label.provides_amount, label.provides_unit)
+    if reads is Reads.SECOND:
+        return _amount(label.second_amount, label.second_unit)
     if reads is Reads.DAILY_VALUE:
         value = daily_value(understood.entry(reads), understood.nutrient, understood.facts).value
         return f"{_plain(label.percent_daily_value)} % x {display(exact(value), understood.nutrient.unit)}"
@@ -84,6 +89,10 @@ def _of_statement(reading: Reading, said: Statements, understood: Understood) ->
     match reading.reads:
         case Reads.ELEMENTAL:
             yield _of_element(understood)
+            if understood.label.second_amount is not None and not said.amounts_disagree:
+                yield f"Beside it the label gives the same as {_second(understood)}."
+        case Reads.SECOND:
+            yield f"The label gives the amount once more, as {_second(understood)}, which is not the same."
         case Reads.COMPOUND:
             yield from _of_compound(understood)
         case Reads.PROVIDES:
@@ -98,6 +107,11 @@ def _of_statement(reading: Reading, said: Statements, understood: Understood) ->
 
 def conventions(reading: Reading, understood: Understood) -> tuple[str, ...]:
     """The conventions of labels that a reason rests on; none where the label itself says of what its amount is."""
+    of_portion = OF_A_DAILY_PORTION if reading.amount_per is AmountPer.DAILY_PORTION else ()
+    return (*_of_what_it_is(reading, understood), *of_portion)
+
+
+def _of_what_it_is(reading: Reading, understood: Understood) -> tuple[str, ...]:
     label = understood.label
     is_said = label.statement is not None or understood.form is None or understood.says_what_it_holds
     if reading.reads is Reads.ELEMENTAL and label.forms:
@@ -110,7 +124,8 @@ def conventions(reading: Reading, understood: Understood) -> tuple[str, ...]:
 def _of_element(understood: Understood) -> str:
     name, label = understood.nutrient.id, understood.label
     if label.forms:
-        sources = listed(short_name(understood.facts.forms[form]) for form in label.forms)
+        named_forms = (named(form, understood.facts) for form in label.forms)
+        sources = listed(short_name(understood.facts.forms[each.form]) for each in named_forms if each)
         return (
             f"The label states {name} and names {sources} as its source: the amount is of the {name}, as US and EU "
             "labels of supplements state it."
@@ -149,6 +164,12 @@ def _of_units(reading: Reading, understood: Understood) -> Iterator[str]:
         yield f"It {read} of one {unit}."
     elif reading.amount_per is AmountPer.SERVING:
         yield f"It {read} of the whole serving."
+    elif reading.amount_per is AmountPer.DAILY_PORTION:
+        yield "It is of the portion recommended for a day, as labels of supplements in the EU state amounts."
+
+
+def _second(understood: Understood) -> str:
+    return _amount(understood.label.second_amount, understood.label.second_unit)
 
 
 def _amount(amount: float | None, unit: str | None) -> str:

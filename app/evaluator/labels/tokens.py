@@ -12,7 +12,14 @@ from app.evaluator.names import folded
 BEFORE_A_NUMBER = frozenset(".,-")
 """Signs that would be part of a number that they stand right before: they are no mere separators there."""
 
-_PARTS = re.compile(r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)|(?P<sign>\S)")
+_FORMULA = (
+    r"(?=\S*(?:\)[2-9]|[.\u00b7\u2022*][0-9]*H2O))"  # with an index behind a parenthesis, or with water
+    r"(?:[A-Z][a-z]?[0-9]*|\((?:[A-Z][a-z]?[0-9]*)+\)[2-9])+(?:[.\u00b7\u2022*][0-9]*H2O)?(?![^\W_])"
+)
+_PARTS = re.compile(
+    r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)"
+    rf"|(?P<formula>{_FORMULA})|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)|(?P<sign>\S)"
+)
 _SEPARATORS = frozenset(',;:.|\u2022\u00b7-*\u2020\u2021\u00ae\u2122\u00a9"')
 _DIGITS_IN_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _POINT_OR_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -54,7 +61,8 @@ def tokens_of(line: str) -> Iterator[Token]:
         elif text in ")]":
             depth -= 1
         else:
-            yield _token(Kind(part.lastgroup or ""), text, part.start(), depth, line)
+            kind = Kind.WORD if part.lastgroup == "formula" else Kind(part.lastgroup or "")
+            yield _token(kind, text, part.start(), depth, line)
 
 
 def _token(kind: Kind, text: str, start: int, depth: int, line: str) -> Token:

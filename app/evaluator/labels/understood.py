@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.evaluator.amounts import in_unit_of
-from app.evaluator.facts import Facts, Nutrient
+from app.evaluator.facts import Facts, Nutrient, Substance
 from app.evaluator.forms import Form, elemental
 from app.evaluator.intake import Basis, Entry, ReportedOrigin
 from app.evaluator.labels.checks import named
@@ -25,6 +25,7 @@ class Reads(StrEnum):
 
     ELEMENTAL = "amount_elemental"
     COMPOUND = "amount_compound"
+    SECOND = "second_amount"
     PROVIDES = "provides_amount"
     SHARE = "elemental_percent"
     DAILY_VALUE = "percent_daily_value"
@@ -46,6 +47,8 @@ class Understood:
         amount, unit = label.amount, label.unit
         if reads is Reads.PROVIDES:
             amount, unit = label.provides_amount, label.provides_unit
+        elif reads is Reads.SECOND:
+            amount, unit = label.second_amount, label.second_unit
         elif reads is Reads.DAILY_VALUE:
             amount, unit = label.percent_daily_value, EntryUnit.PERCENT_DAILY_VALUE
         share = decimal(label.elemental_percent or 0) / PERCENT if reads is Reads.SHARE else WHOLE
@@ -83,6 +86,12 @@ class Understood:
         return self.of_compound in (Reads.PROVIDES, Reads.SHARE)
 
     @property
+    def isomers_left_open(self) -> tuple[Substance, ...]:
+        """What the label names without saying which isomer it is."""
+        said = (named(name, self.facts) for name in (self.label.substance, *(self.label.forms or ())))
+        return tuple(each for each in said if each and each.isomer_left_open)
+
+    @property
     def may_be_compound(self) -> bool:
         """Whether the amount beside the substance may be that of the whole compound."""
         return self.form is not None and not self.label.forms and self.label.statement is not Basis.ELEMENTAL
@@ -117,15 +126,20 @@ class Understood:
 
 def understand(label: Label, origin: ReportedOrigin, facts: Facts) -> Understood:
     """A label that passes the checks, with ids for its names."""
-    sources = dict.fromkeys(each.form for name in label.forms or () if (each := named(name, facts)))
+    sources = {each.form: each for name in label.forms or () if (each := named(name, facts))}
     forms = [facts.forms[source] for source in sources]
     substance = named(label.substance, facts)
     if substance is None:
         raise ValueError(f"there is no {label.substance!r}: a label with it does not pass the checks")
     form = facts.forms[substance.form] if substance.form else forms[0] if len(forms) == 1 else None
-    ids: dict[str, object] = {"substance": substance.form or substance.nutrient}
-    ids |= {"forms": tuple(each.id for each in forms)} if forms else {}
+    ids: dict[str, object] = {"substance": written_name(substance)}
+    ids |= {"forms": tuple(map(written_name, sources.values()))} if forms else {}
     return Understood(label.model_copy(update=ids), facts.nutrients[substance.nutrient], form, origin, facts)
+
+
+def written_name(substance: Substance) -> str:
+    """The id of what a name names; the name, where it leaves open which isomer that is."""
+    return substance.isomer_left_open or substance.form or substance.nutrient
 
 
 def _printed(told: float, share_of_last_digit: Decimal) -> Interval:

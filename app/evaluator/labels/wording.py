@@ -28,6 +28,7 @@ class Says(StrEnum):
     DAILY_VALUE = "D"
     COUNT = "C"
     OF_SERVING = "V"
+    DAILY_PORTION = "Y"
     BEFORE_COUNT = "Z"
     DOSE_FORM = "T"
 
@@ -47,12 +48,17 @@ PHRASES: Mapping[Says, tuple[Words, ...]] = MappingProxyType(
         ),
         Says.OF_SERVING: (
             *_spelt("amount per serving", "per serving", "each serving", "one serving", "per portion", "per dose"),
-            *_spelt(
-                "per daily dose", "per daily portion", "per recommended daily dose", "per day", "each day", "daily"
-            ),
-            *_spelt("a day", "per daily serving", "per serving of", "per portion of", "per daily dose of"),
+            *_spelt("per serving of", "per portion of"),
         ),
-        Says.BEFORE_COUNT: _spelt("serving size", "serving", "take", "daily dose", "recommended daily dose", "dose"),
+        Says.DAILY_PORTION: tuple(
+            (*per, *recommended, "daily", portion, *of)
+            for per in ((), ("per",))
+            for recommended in ((), ("recommended",))
+            for portion in ("dose", "portion", "serving", "intake")
+            for of in ((), ("of",))
+        )
+        + _spelt("per day", "each day", "daily", "a day", "/ day"),
+        Says.BEFORE_COUNT: _spelt("serving size", "serving", "take", "dose"),
         Says.AND: _spelt("and", "&", "+"),
         Says.OF: _spelt("of"),
     }
@@ -63,6 +69,12 @@ EVERY_DAY = _spelt("daily", "a day", "per day", "each day", "every day")
 
 TIES = _spelt("per", "each", "in each", "for each", "in", "/")
 """Before a number of capsules these say that an amount is of so many."""
+
+OF_A_SERVING = _spelt("serving", "portion", "dose")
+"""Behind a number of capsules these say that so many are a serving: "per 2 capsule serving"."""
+
+CHELATE = "chelate"
+"""Behind the name of a glycinate this says how the two are bound, and nothing of the amount."""
 
 DAILY_VALUES: Mapping[str, tuple[Words, ...]] = MappingProxyType(
     {
@@ -99,6 +111,27 @@ DOSE_UNITS: Mapping[str, str] = MappingProxyType(
 )
 MEASURED = frozenset({"drop", "ml"})
 """What is measured out: there may be many of it in a serving."""
+
+MEASURES: Mapping[str, str] = MappingProxyType(
+    {
+        **{spelling: unit for spelling, unit in DOSE_UNITS.items() if unit == "ml"},
+        **{
+            spelling: unit
+            for unit, spellings in {
+                "g": "g gram grams gramme grammes",
+                "kg": "kg kilogram kilograms",
+                "l": "l liter liters litre litres",
+            }.items()
+            for spelling in spellings.split()
+        },
+    }
+)
+"""Volumes and masses of the product that an amount may be of: "per 100 ml", "per 5 g"."""
+
+OF_CONCENTRATIONS: Mapping[str, frozenset[int]] = MappingProxyType(
+    {each: frozenset({1, 100, 1000}) for each in ("ml", "g")}
+)
+"""Round volumes and masses that contents are declared of, which nobody takes as such; of litres and kilograms any."""
 
 KINDS_OF_DOSE_UNIT = frozenset({"vegan", "vegetarian", "vegetable", "veggie", "veg", "chewable", "effervescent"})
 

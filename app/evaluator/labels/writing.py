@@ -78,7 +78,7 @@ def _steps(reading: Reading, read: ReadEntry, place: int, understood: Understood
 def _amount_of_entry(reading: Reading, entry: Entry, understood: Understood) -> Working:
     """What the label states, times the share and the units that the reading takes."""
     label, reads = understood.label, reading.reads
-    field = reads.value if reads in (Reads.PROVIDES, Reads.DAILY_VALUE) else "amount"
+    field = reads.value if reads in (Reads.SECOND, Reads.PROVIDES, Reads.DAILY_VALUE) else "amount"
     formula, terms = field, [_of_label(field, getattr(label, field))]
     if reads is Reads.SHARE:
         formula += " * elemental_percent / 100"

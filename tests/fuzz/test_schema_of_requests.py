@@ -124,12 +124,14 @@ label_fields: dict[str, st.SearchStrategy[Any]] = {
     "statement": st.sampled_from(["elemental", "compound", "unknown", "salt"]),
     "provides_amount": st.sampled_from([0, 0.001, 160]),
     "provides_unit": st.sampled_from(["mg", "mmol", "unit"]),
+    "second_amount": st.sampled_from([0, 0.001, 8.2]),
+    "second_unit": st.sampled_from(["mmol", "g", "unit"]),
     "elemental_percent": st.sampled_from([0, 0.1, 10, 100, 101]),
     "percent_daily_value": st.sampled_from([0, 48]),
     "daily_value_of": st.sampled_from(["us-fda-label", "us-nasem", "US"]),
-    "units_per_serving": st.sampled_from([0.5, 1, 2, 100, 101]),
+    "units_per_serving": st.sampled_from([0.5, 1, 2, 1000, 1001]),
     "counted_in": st.sampled_from(["", "capsule"]),
-    "amount_per": st.sampled_from(["serving", "unit", "pack"]),
+    "amount_per": st.sampled_from(["serving", "unit", "daily_portion", "pack"]),
 }
 RIGHT_LABELS: list[dict[str, Any]] = [
     {"substance": "magnesium citrate", "amount": 1000, "unit": "mg"},
@@ -138,6 +140,7 @@ RIGHT_LABELS: list[dict[str, Any]] = [
     {"substance": "magnesium oxide", "amount": 500, "unit": "mg", "elemental_percent": 60},
     {"substance": "magnesium", "percent_daily_value": 48, "daily_value_of": "us-fda-label"},
     {"substance": "magnesium", "amount": 5, "unit": "mmol", "units_per_serving": 2, "amount_per": "unit"},
+    {"substance": "magnesium", "amount": 200, "unit": "mg", "second_amount": 8.2, "second_unit": "mmol"},
 ]
 label_changes = st.dictionaries(st.sampled_from(sorted(label_fields)), st.none(), max_size=3).flatmap(
     lambda chosen: st.fixed_dictionaries({field: label_fields[field] | st.none() for field in chosen})

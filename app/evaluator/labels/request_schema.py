@@ -1,6 +1,7 @@
 """What the fields of a label ask of each other, as the document says it; ``checks`` holds the same rules.
 
 All of it stands below one allOf, as in ``intake_schema``. What no schema can say: names that exist, and what fits them.
+In one rule a field asks for one other alone: FastAPI reads these as sets, and several would differ in order each time.
 """
 
 from pydantic.config import JsonDict, JsonValue
@@ -28,13 +29,14 @@ AN_AMOUNT_HAS_A_UNIT: JsonDict = {
         "amount": ["unit"],
         "unit": ["amount"],
         "provides_amount": ["provides_unit"],
-        "second_amount": ["amount", "second_unit"],
+        "second_amount": ["second_unit"],
         "second_unit": ["second_amount"],
     }
 }
 WHAT_IT_PROVIDES_IS_OF_AN_AMOUNT: JsonDict = {
     "dependentRequired": {
         "provides_amount": ["amount"],
+        "second_amount": ["amount"],
         "provides_unit": ["provides_amount"],
         "elemental_percent": ["amount"],
     }

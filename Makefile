@@ -9,7 +9,7 @@ PIP := $(BIN)/pip --quiet --disable-pip-version-check install
 SPREAD := --numprocesses logical --maxprocesses 8 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz mutants bench tools check format lint types openapi lock clean
+.PHONY: help run test fuzz mutants sample bench tools check format lint types openapi lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,13 @@ mutants: $(VENV)/installed-mutants ## Change the evaluator in thousands of small
 	rm -rf mutants
 	$(BIN)/mutmut run
 	@$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score
+
+# The first run makes the mutants and finds out which tests run which code; there is none of that name to try.
+sample: $(VENV)/installed-mutants ## The same with 1,000 of the changes, drawn by chance
+	rm -rf mutants
+	$(BIN)/mutmut run none
+	$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score --draw 1000 | xargs $(BIN)/mutmut run
+	@$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score --sample
 
 bench: $(VENV)/installed-dev ## Ask /evaluate and an empty endpoint in turn: how much does evaluating cost? (needs wrk)
 	$(BIN)/python -m tests.benchmark.compare

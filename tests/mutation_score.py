@@ -2,14 +2,22 @@
 
 Noticed is a mutant that a test failed on, and one that never ends. All others count as not noticed: those that
 survived, those that no test runs, and any whose run broke off. Ends with 1 when fewer than nine tenths were noticed.
+
+With ``--draw N`` it prints the names of so many mutants drawn by chance instead, the same ones each time, and with
+``--sample`` it counts those that were tried alone and says how far the score of all may be from theirs: the 95 %
+interval of E. B. Wilson, Probable inference, Journal of the American Statistical Association 22, 1927, p. 209-212.
 """
 
 import sys
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable
+from math import sqrt
+from random import Random
 
-NOTICED = ("killed", "timeout")
+NOTICED, NOT_TRIED = ("killed", "timeout"), "not checked"
 LEAST_SCORE = 0.9
+SDS_OF_95_PERCENT = 1.96
 
 Counts = dict[str, Counter[str]]
 
@@ -39,6 +47,25 @@ def all_of(found: Counts) -> Counter[str]:
     return sum(found.values(), Counter[str]())
 
 
+def interval(outcomes: Counter[str]) -> tuple[float, float]:
+    """Where the score of all mutants lies, with a confidence of 95 percent, when these are a sample."""
+    number, share, z = outcomes.total(), score(outcomes), SDS_OF_95_PERCENT
+    middle = (share + z**2 / (2 * number)) / (1 + z**2 / number)
+    half = z * sqrt(share * (1 - share) / number + z**2 / (4 * number**2)) / (1 + z**2 / number)
+    return middle - half, middle + half
+
+
+def drawn(lines: Iterable[str], number: int) -> list[str]:
+    """The names of so many mutants, or of all where there are fewer."""
+    names = sorted(line.strip().split(": ")[0] for line in lines)
+    return Random(0).sample(names, min(number, len(names)))
+
+
+def tried(lines: Iterable[str]) -> list[str]:
+    """The lines about mutants that were tried."""
+    return [line for line in lines if not line.strip().endswith(f": {NOT_TRIED}")]
+
+
 def table(found: Counts) -> str:
     """One line for each module and one for all, and what became of them."""
     rows = [*sorted(found.items()), ("all", all_of(found))]
@@ -47,7 +74,23 @@ def table(found: Counts) -> str:
     return "\n".join([*lines, outcomes])
 
 
+def main() -> None:
+    """Draw, or count."""
+    parser = ArgumentParser()
+    parser.add_argument("--draw", type=int)
+    parser.add_argument("--sample", action="store_true")
+    asked, lines = parser.parse_args(), list(sys.stdin)
+    if asked.draw:
+        sys.stdout.write("\n".join(drawn(lines, asked.draw)) + "\n")
+        return
+    found = counts(tried(lines) if asked.sample else lines)
+    least = score(all_of(found))
+    sys.stdout.write(table(found) + "\n")
+    if asked.sample:
+        least, most = interval(all_of(found))
+        sys.stdout.write(f"A sample of {len(lines)} mutants: with 95 % confidence {least:.1%} to {most:.1%} of all.\n")
+    sys.exit(least < LEAST_SCORE)
+
+
 if __name__ == "__main__":
-    by_module = counts(sys.stdin)
-    sys.stdout.write(table(by_module) + "\n")
-    sys.exit(score(all_of(by_module)) < LEAST_SCORE)
+    main()

@@ -1,5 +1,6 @@
 """What holds for every request, by the methods."""
 
+from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
@@ -44,6 +45,30 @@ def with_entry(request: Request, place: int, entry: Request) -> Request:
 def of_excess(answered: Answered, nutrient: str = "magnesium") -> dict[str, Any]:
     """What is said of the excess axis, by authority."""
     return {place[1]: part for place, part in parts(answered) if place[0] == nutrient and place[2] == "excess"}
+
+
+def spoil(part: Any) -> None:
+    """Change every list and every object in an answer."""
+    for each in (*part.values(),) if isinstance(part, dict) else part:
+        if isinstance(each, dict | list):
+            spoil(each)
+    if isinstance(part, dict):
+        part.update(dict.fromkeys(part, "changed"))
+    else:
+        part.append("changed")
+
+
+# Answers
+
+
+@property_test
+@given(request=any_requests)
+def test_whoever_changes_an_answer_changes_no_other(facts: Facts, request: Request) -> None:
+    traced = {**request, "include": ["trace"]}
+    answered = answer(traced, facts)
+    as_it_was = deepcopy(answered)
+    spoil(answered)
+    assert answer(traced, facts) == as_it_was
 
 
 # Origins and days

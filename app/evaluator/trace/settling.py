@@ -18,15 +18,13 @@ _MEANS = {
     Method.ADEQUATE_INTAKE: (("adequate", 1),),
     Method.LIMIT: (("within", -1),),
 }
-_NEVER = term("never", NO_UPPER_END, note="No number of days settles it.")
-_LIFE = term("life", Decimal(DAYS_OF_A_LIFE), note="The days of 130 years: a number that no life holds is none.")
 
 
 def add_days_needed(measured: Measured, place: str) -> None:
     """The days from which every corner has the same conclusion, or that no number of days does it."""
     assessed, needed = measured.assessed, _days_needed(measured)
     if assessed.days_needed is None and assessed.conclusion is assessed.method.undecided:
-        working = Working("days_needed >= life", [only("days_needed", needed), _LIFE], Decimal(1))
+        working = Working("days_needed >= life", [only("days_needed", needed), _life()], Decimal(1))
         never = measured.one("never_settled_by_days", "never-settled-by-days", working)
         never.gives(End.LOW, f"{place}/never_settled_by_days")
     if assessed.days_needed is not None and not assessed.habit.is_usual:
@@ -67,7 +65,7 @@ def _days_needed(measured: Measured) -> Step:
     differences = [only(f"difference_{place}", measured.difference(each, place)) for place, each in enumerate(corners)]
     on_one_side = " == ".join(f"({each['name']} > 0)" for each in differences)
     formula = f"max({', '.join(each['name'] for each in terms)}) if {on_one_side} else never"
-    working = Working(formula, [*terms, *differences, _NEVER], _days(measured.assessed.days_needed))
+    working = Working(formula, [*terms, *differences, _never()], _days(measured.assessed.days_needed))
     return measured.one("days_needed", "days-needed", working)
 
 
@@ -80,7 +78,7 @@ def _days_at(measured: Measured, corner: Corner, place: int) -> Step:
     difference = only("difference", measured.difference(corner, place))
     formula, terms = _solved(measured, corner, place, difference)
     if side:
-        formula, terms = f"({formula}) if {side} else never", [*terms, difference, _NEVER]
+        formula, terms = f"({formula}) if {side} else never", [*terms, difference, _never()]
     unique = {each["name"]: each for each in terms}
     return measured.one("days_needed_at", f"days-needed-{place}", Working(formula, list(unique.values()), needed))
 
@@ -92,9 +90,9 @@ def _solved(measured: Measured, corner: Corner, place: int, difference: TraceTer
     left = only("left", _left(measured, corner, place, difference))
     sd = measured.sd_of_day(corner)
     if sd is None:
-        return "1 if left > 0 else never", [left, _NEVER]
+        return "1 if left > 0 else never", [left, _never()]
     days = "floor(day_to_day_sd ** 2 / left) + 1 if day_to_day_sd ** 2 / left < life else never"
-    return f"({days}) if left > 0 else never", [left, only("day_to_day_sd", sd), _LIFE, _NEVER]
+    return f"({days}) if left > 0 else never", [left, only("day_to_day_sd", sd), _life(), _never()]
 
 
 def _left(measured: Measured, corner: Corner, place: int, difference: TraceTerm) -> Step:
@@ -194,3 +192,11 @@ def _only_or(choose: str, steps: list[Step], name: str, result: Decimal, measure
     terms = [only(f"mean_{place}", step) for place, step in enumerate(steps)]
     working = Working(f"{choose}({', '.join(each['name'] for each in terms)})", terms, result)
     return measured.one("mean_needed", name, working)
+
+
+def _never() -> TraceTerm:
+    return term("never", NO_UPPER_END, note="No number of days settles it.")
+
+
+def _life() -> TraceTerm:
+    return term("life", Decimal(DAYS_OF_A_LIFE), note="The days of 130 years: a number that no life holds is none.")

@@ -18,9 +18,7 @@ def of_entries(entries: list[PlacedEntry]) -> list[Finding]:
 
 def unknown_basis(entries: list[PlacedEntry]) -> Iterator[Finding]:
     """A form without a basis is read both ways."""
-    found = [
-        each for each in entries if each.kind.form and each.kind.basis is Basis.UNKNOWN and not each.kind.is_on_skin
-    ]
+    found = [each for each in entries if _has_no_basis(each.kind)]
     if found:
         message = "The amount may be of the element or of the compound; it was read both ways."
         yield finding("unknown_basis", message, entries=_names(found), citation_ids=_form_sources(found))

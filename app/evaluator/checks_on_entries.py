@@ -22,9 +22,7 @@ def number_faults(entry: Entry, record: Record, pointer: str) -> list[Fault]:
     if entry.amount_min is entry.amount_max is entry.days_per_week is None:
         return faults
     faults += _too_small("amount_min", entry.amount_min, pointer) + _too_small("amount_max", entry.amount_max, pointer)
-    if entry.amount_min is not None and entry.amount_max is not None and entry.amount_min > entry.amount_max:
-        detail = f"amount_max {entry.amount_max} is below amount_min {entry.amount_min}; the larger one is amount_max."
-        faults.append(Fault("range_reversed", detail, f"{pointer}/amount_max"))
+    faults += _reversed_range(entry, pointer)
     if entry.days_per_week is not None and record is not Record.USUAL:
         detail = "It goes with a usual day; on a recorded day, enter what was taken on that day."
         faults.append(Fault("days_per_week_on_recorded_day", detail, f"{pointer}/days_per_week"))
@@ -36,6 +34,16 @@ def _too_small(field: str, amount: float | None, pointer: str) -> list[Fault]:
         return []
     detail = f"An amount is 0 or at least {SMALLEST_AMOUNT:f} of its unit; use a smaller unit, or trace."
     return [Fault("amount_too_small", detail, f"{pointer}/{field}")]
+
+
+def _reversed_range(entry: Entry, pointer: str) -> list[Fault]:
+    """The ends of a range in the wrong order. Beside another amount the range itself is the fault."""
+    low, high = entry.amount_min, entry.amount_max
+    is_alone = entry.amount is None and entry.amount_status is None
+    if low is None or high is None or low <= high or not is_alone:
+        return []
+    detail = f"amount_max {high} is below amount_min {low}; the larger one is amount_max."
+    return [Fault("range_reversed", detail, f"{pointer}/amount_max")]
 
 
 def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:

@@ -56,6 +56,7 @@ def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any
         ({"amount": None}, "one_amount", "/amount"),
         ({"amount_status": "trace"}, "one_amount", "/amount"),
         ({"amount_min": 1, "amount_max": 2}, "one_amount", "/amount"),
+        ({"amount_min": 2, "amount_max": 1}, "one_amount", "/amount"),
         ({"amount": None, "amount_min": 1}, "range_needs_both_ends", "/amount_max"),
         ({"amount": None, "amount_max": 1}, "range_needs_both_ends", "/amount_min"),
         ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.evaluator.checks_on_entries import entry_faults, number_faults
-from app.evaluator.entries import EntryKind, PlacedEntry, kept_kind, kind_of
+from app.evaluator.entries import EntryKind, PlacedEntry, keep_kind, kept_kind
 from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
 from app.evaluator.intake import MOST_ENTRIES, Day, Entry, Intake, Record
@@ -31,7 +31,7 @@ def _first_of_its_kind(entry: Entry, pointer: str, facts: Facts, faults: list[Fa
     """What an entry is; None where something is wrong with that, which joins the faults."""
     found = list(entry_faults(entry, pointer, facts))
     faults += found
-    return None if found else kind_of(entry, facts)
+    return None if found else keep_kind(entry, facts)
 
 
 def _authority_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:

@@ -59,23 +59,19 @@ def kept_kind(entry: Entry, facts: Facts) -> EntryKind | None:
     return kind
 
 
-def kind_of(entry: Entry, facts: Facts) -> EntryKind:
-    """What the entry is; it is one about which nothing is wrong."""
-    kind = _kind(entry, facts)
-    if len(facts.kinds_of_entries) < MOST_KINDS_KEPT:
-        facts.kinds_of_entries[_all_but_numbers(entry)] = kind
+def keep_kind(entry: Entry, facts: Facts) -> EntryKind:
+    """What the entry is, found out for all of its kind; the checks found nothing wrong about what it is.
+
+    More kinds than are kept begin anew, so that rare ones do not keep out for good what is entered every day.
+    """
+    if len(facts.kinds_of_entries) >= MOST_KINDS_KEPT:
+        facts.kinds_of_entries.clear()
+    facts.kinds_of_entries[_all_but_numbers(entry)] = kind = kind_of(entry, facts)
     return kind
 
 
-_WORDS = attrgetter("nutrient", "form", "product", "basis", "unit", "origin", "amount_status", "daily_value_of")
-
-
-def _all_but_numbers(entry: Entry) -> Hashable:
-    """Its words, and which of its numbers there are."""
-    return _WORDS(entry), entry.amount is None, entry.amount_min is None, entry.amount_max is None
-
-
-def _kind(entry: Entry, facts: Facts) -> EntryKind:
+def kind_of(entry: Entry, facts: Facts) -> EntryKind:
+    """What the entry is; it is one about which nothing is wrong."""
     form = None if entry.form is None else facts.forms[entry.form]
     product = None if entry.product is None else facts.products[entry.product]
     named = form or product
@@ -93,6 +89,14 @@ def _kind(entry: Entry, facts: Facts) -> EntryKind:
         is_on_skin=form is not None and form.is_only_transdermal,
         is_remarkable=has_open_reading or _is_remarkable(entry, form),
     )
+
+
+_WORDS = attrgetter("nutrient", "form", "product", "basis", "unit", "origin", "amount_status", "daily_value_of")
+
+
+def _all_but_numbers(entry: Entry) -> Hashable:
+    """Its words, and which of its numbers there are."""
+    return _WORDS(entry), entry.amount is None, entry.amount_min is None, entry.amount_max is None
 
 
 def _origin(entry: Entry) -> Origin | None:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from app.evaluator import Evaluation, Facts, InvalidIntakeError, entries
-from tests.evaluator.building import day, evaluated, label, magnesium, of_product, taken
+from app.evaluator import Evaluation, Facts, InvalidIntakeError, entries, evaluate
+from app.evaluator.labels import LabelReadingRequest, read_label
+from tests.evaluator.building import day, evaluated, label, magnesium, of_product, request, taken
 from tests.evaluator.random_requests import Request, answer, any_requests, property_test
 
 CITRATE = label("magnesium-citrate", 200, "elemental")
@@ -84,11 +85,25 @@ def test_what_is_wrong_is_not_kept(new: Facts) -> None:
     assert not new.kinds_of_entries
 
 
+def test_the_entry_that_a_label_is_read_as_is_not_kept_for_it_did_not_pass_the_checks(new: Facts) -> None:
+    oxide = {"substance": "magnesium oxide", "amount": 500, "unit": "mg"}
+    read_label(LabelReadingRequest.model_validate({"label": oxide}), new)
+    assert not new.kinds_of_entries
+
+
 def test_of_more_kinds_than_are_kept_the_answers_are_the_same(new: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entries, "MOST_KINDS_KEPT", 1)
     two_kinds = day(taken(100, "food"), CITRATE)
     assert [mean(evaluated(new, two_kinds)) for _ in range(2)] == [(300, 300), (300, 300)]
     assert len(new.kinds_of_entries) == 1
+
+
+def test_rare_kinds_do_not_keep_common_ones_out_for_good(new: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "MOST_KINDS_KEPT", 1)
+    evaluated(new, day(CITRATE))
+    intake = request(day(taken(100, "food")))
+    evaluate(intake, new)
+    assert entries.kept_kind(intake.days[0].entries[0], new)
 
 
 @property_test

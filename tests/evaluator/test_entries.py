@@ -12,6 +12,9 @@ from tests.evaluator.building import day, evaluated, label, magnesium, of_produc
 from tests.evaluator.random_requests import Request, answer, any_requests, property_test
 
 CITRATE = label("magnesium-citrate", 200, "elemental")
+A_RANGE = {**CITRATE, "amount": None, "amount_min": 1, "amount_max": 2}
+A_PERCENTAGE = {"unit": "percent_daily_value", "daily_value_of": "us-fda-label"}
+UNKNOWN_IN_MMOL = {**CITRATE, "amount": None, "amount_status": "unknown", "unit": "mmol"}
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def test_entries_that_differ_in_numbers_and_ids_are_of_one_kind(new: Facts) -> N
         ({"unit": "g"}, 200_000, 200_000),
         ({"unit": "mmol"}, 4861, 4861),
         ({"unit": "mEq"}, 2430.5, 2430.5),
-        ({"unit": "percent_daily_value", "daily_value_of": "us-fda-label"}, 840, 840),
+        (A_PERCENTAGE, 840, 840),
         ({"unit": "percent_daily_value", "daily_value_of": "eu-label"}, 750, 750),
         ({"form": "magnesium-oxide", "basis": "compound"}, 200 * 0.60304, 200 * 0.60304),
         ({"amount": None, "amount_min": 100, "amount_max": 200}, 100, 200),
@@ -63,9 +66,13 @@ def test_entries_that_differ_in_a_word_are_read_each_in_its_way(
         (CITRATE, {"form": "magnesium-citrat"}, ["unknown_form"]),
         (CITRATE, {"unit": "unit"}, ["unit_does_not_fit"]),
         (CITRATE, {"amount_max": 300}, ["one_amount"]),
+        (CITRATE, {"amount_min": 100}, ["one_amount"]),
         (CITRATE, {"amount_max": 1e-7}, ["one_amount", "amount_too_small"]),
         (CITRATE, {"days_per_week": 2}, ["days_per_week_on_recorded_day"]),
-        ({**CITRATE, "amount_min": 1, "amount_max": 2, "amount": None}, {"amount_min": 3}, ["range_reversed"]),
+        (A_RANGE, {"amount_min": 3}, ["range_reversed"]),
+        (A_RANGE, {"amount": 2}, ["one_amount"]),
+        ({**CITRATE, **A_PERCENTAGE}, {"daily_value_of": "us-nasem"}, ["no_label_authority"]),
+        (UNKNOWN_IN_MMOL, {"amount_status": "trace"}, ["trace_is_a_mass"]),
         (of_product("rolaids-regular", 2), {"origin": "food"}, ["origin_of_product"]),
     ],
 )

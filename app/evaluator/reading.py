@@ -16,7 +16,7 @@ from typing import Final
 from app.evaluator.amounts import stated_amount, told, units_of
 from app.evaluator.entries import EntryKind, PlacedEntry
 from app.evaluator.facts import Facts
-from app.evaluator.forms import Form, elemental, of_each
+from app.evaluator.forms import elemental, of_each
 from app.evaluator.intake import Basis, Entry, Intake, Origin, Record
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import Interval, decimal, exact
@@ -70,11 +70,6 @@ class ReadEntry:
     contribution: Final[Contribution]
     stated: Final[Interval]
     """The amount as stated, in the nutrient's unit, before any reading of a label."""
-
-    @property
-    def form(self) -> Form | None:
-        """The form that it names."""
-        return self.kind.form
 
     @property
     def has_open_facts(self) -> bool:

@@ -80,7 +80,7 @@ def _all_but_its_name(each: ReadEntry) -> Hashable:
 
 def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, facts: Facts) -> Iterator[Repeat]:
     rounding = facts.constants[LABEL_ROUNDING]
-    for compound in [each for each in entries if each.form and not _is_of_the_element(each)]:
+    for compound in [each for each in entries if each.kind.form and not _is_of_the_element(each)]:
         alike = [each for each in entries if _may_be_of_one_label(each, compound) and _is_of_the_element(each)]
         held = _held_by_the_compound(compound, rounding.value) if alike else None
         element = next((each for each in alike if held and _overlap(held, each.contribution.amount)), None)
@@ -95,16 +95,16 @@ def _is_of_the_element(each: ReadEntry) -> bool:
 
 def _held_by_the_compound(each: ReadEntry, rounding: Decimal) -> Interval | None:
     """What it holds of the element if it states the compound, as far as numbers are rounded; None if that is open."""
-    if each.form is None or not each.form.fractions:
+    if each.kind.form is None or not each.kind.form.fractions:
         return None
-    held, apart = elemental(each.form, Basis.COMPOUND, each.stated), rounding / PERCENT
+    held, apart = elemental(each.kind.form, Basis.COMPOUND, each.stated), rounding / PERCENT
     return Interval(held.low * (1 - apart), held.high * (1 + apart)) if held.low > ZERO else None
 
 
 def _may_be_of_one_label(element: ReadEntry, compound: ReadEntry) -> bool:
     """Whether it names no other form, and is taken alike."""
     one, other = element.contribution, compound.contribution
-    is_same_form = element.form is None or element.form is compound.form
+    is_same_form = element.kind.form is None or element.kind.form is compound.kind.form
     return is_same_form and one.origin is other.origin and one.days_in_a_week == other.days_in_a_week
 
 

@@ -57,11 +57,11 @@ def fields_of(told: Label | Entry) -> dict[str, Any]:
 
 def _members(reading: Reading, read: ReadEntry, understood: Understood) -> list[MemberAmount]:
     """Of a family that is read as the compound, what each compound of it would hold."""
-    if reading.reads is not Reads.COMPOUND or not read.form or len(read.form.fractions) == 1:
+    if reading.reads is not Reads.COMPOUND or not read.kind.form or len(read.kind.form.fractions) == 1:
         return []
     return [
         {"form": member, "elemental": range_of(amount), "display": display(amount, understood.nutrient.unit)}
-        for member, amount in of_each(read.form, read.stated)
+        for member, amount in of_each(read.kind.form, read.stated)
     ]
 
 

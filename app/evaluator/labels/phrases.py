@@ -12,7 +12,7 @@ from app.evaluator.labels.wording import (
     CHELATE,
     DAILY_VALUES,
     DOSE_UNITS,
-    EVERY_DAY,
+    EVERY_TIME,
     KINDS_OF_DOSE_UNIT,
     MEASURED,
     MEASURES,
@@ -47,8 +47,8 @@ class Phrase:
     """Of a count: whether the words say that an amount is of so many."""
     is_a_serving: bool = False
     """Of a count: whether the words say that so many are a serving."""
-    is_of_a_day: bool = False
-    """Of a count: whether the words say that so many are taken a day."""
+    is_every_time: bool = False
+    """Of a count: whether the words say that so many are taken a day, or are in a serving."""
 
 
 class Phrases:
@@ -99,10 +99,10 @@ class Phrases:
         count = Decimal(1) if number is None else number
         if not 1 <= count <= (MOST_UNITS if unit in MEASURES.values() or unit in MEASURED else MOST_COUNTED_UNITS):
             return None
-        serving, a_day = self._spoken(at + 1, OF_A_SERVING), self._spoken(at + 1, EVERY_DAY)
-        parts = at + 1 + len(serving or a_day) - place
+        serving, every_time = self._spoken(at + 1, OF_A_SERVING), self._spoken(at + 1, EVERY_TIME)
+        parts = at + 1 + len(serving or every_time) - place
         told = Phrase(Says.COUNT, parts, number=count, counted_in=unit)
-        return replace(told, is_tied=bool(tie), is_a_serving=bool(serving), is_of_a_day=bool(a_day))
+        return replace(told, is_tied=bool(tie), is_a_serving=bool(serving), is_every_time=bool(every_time))
 
     def _counted(self, place: int) -> Decimal | None:
         if self._is(place, Kind.NUMBER):

@@ -65,7 +65,7 @@ def _counts(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     before: Says | None = None
     for phrase in phrases:
         if phrase.says is Says.COUNT:
-            is_serving = phrase.is_a_serving or phrase.is_of_a_day or before in _CALLS_A_SERVING
+            is_serving = phrase.is_a_serving or phrase.is_every_time or before in _CALLS_A_SERVING
             yield phrase if is_serving or phrase.counted_in not in MEASURES.values() else _measure(phrase)
         before = phrase.says
 

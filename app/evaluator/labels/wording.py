@@ -64,8 +64,11 @@ PHRASES: Mapping[Says, tuple[Words, ...]] = MappingProxyType(
     }
 )
 
-EVERY_DAY = _spelt("daily", "a day", "per day", "each day", "every day")
-"""Behind a number of capsules these say how often, not what an amount is of."""
+EVERY_TIME = (
+    *_spelt("daily", "a day", "per day", "each day", "every day"),
+    *_spelt("per serving", "a serving", "each serving", "per portion", "per dose"),
+)
+"""Behind a number of capsules these say how many are taken a day or at once, not what an amount is of."""
 
 TIES = _spelt("per", "each", "in each", "for each", "in", "/")
 """Before a number of capsules these say that an amount is of so many."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +11,7 @@ from app.evaluator.faults import Fault, InvalidLabelError
 from app.evaluator.labels.phrases import Phrase
 from app.evaluator.labels.request import LARGEST_ON_LABEL, SMALLEST_ON_LABEL, SMALLEST_SHARE
 from app.evaluator.labels.wording import POINTER, Says
-from app.evaluator.units import MOST_CHARACTERS_REPEATED
+from app.evaluator.units import MASSES, MOST_CHARACTERS_REPEATED
 
 LIKE_THESE = "'Magnesium (as magnesium citrate) 200 mg', 'Magnesium citrate 1000 mg providing 160 mg magnesium'"
 
@@ -21,6 +22,10 @@ _HINTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What would be right instead of a part that was not understood, by how such a part begins."""
+
+_TAKEN = frozenset({Says.COUNT, Says.DOSE_FORM, Says.OF_SERVING, Says.DAILY_PORTION})
+_OF_WHAT = frozenset({Says.NUTRIENT, Says.FORM, Says.ELEMENTAL, Says.OF})
+"""Before a mass these name what is taken, and behind it those say of what it is."""
 
 _OF_TRADE_NAMES = "A trade name does not say which compound it is: give the compound that the ingredients name."
 
@@ -47,6 +52,19 @@ def why_no_order(core: Sequence[Phrase]) -> Fault:
         return Fault("text_incomplete", detail, POINTER)
     detail = f"Each word is known, but not what they say in this order. Lines like {LIKE_THESE} are read."
     return Fault("text_not_understood", detail, POINTER)
+
+
+def check_weights(phrases: Sequence[Phrase]) -> None:
+    """Raise InvalidLabelError where a mass in parentheses may be that of a capsule or a scoop: "per scoop (5 g)"."""
+    masses = [each for each in phrases if each.says is Says.AMOUNT and each.unit in MASSES]
+    for before, each, after in zip_longest(phrases, phrases[1:], phrases[2:]):
+        is_told = after is not None and after.says in _OF_WHAT and after.depth == each.depth
+        if len(masses) > 1 and each in masses and each.depth and before.says in _TAKEN and not is_told:
+            detail = (
+                f"'({each.number} {each.unit})' may be what a serving or a unit of it weighs: leave it out, or say of "
+                "what it is, as in '(160 mg magnesium)'."
+            )
+            raise InvalidLabelError((Fault("text_not_understood", detail, POINTER),))
 
 
 def check_numbers(said: dict[str, Any]) -> None:

@@ -45,8 +45,8 @@ _ORDERS = tuple(
         # Of a form: "Magnesium citrate 1000 mg", "Magnesium citrate 150 mg elemental", "Magnesium citrate 40 % NRV".
         "F",
         *_COMPOUND,
-        r"E?F(?P<elemental>)(?P<amount>A)EN?",
-        r"F(?P<elemental>)E(?P<amount>A)",
+        r"E?F(?P<elemental>)(?P<amount>A)(?:EN?|O?N)",
+        r"F(?P<elemental>)(?:EN?|N)(?P<amount>A)E?",
         r"(?P<amount>A)O?(?P<elemental>)EF",
         # With what it holds: "Magnesium citrate 1000 mg providing 160 mg elemental magnesium", "(14 % magnesium)".
         *(compound + provides for compound in _COMPOUND for provides in _PROVIDES),
@@ -98,20 +98,22 @@ def _is_besides(phrase: Phrase, after: Phrase | None) -> bool:
 
 
 def _without_repeated_names(core: Iterable[Phrase], facts: Facts) -> list[Phrase]:
-    """A form under two names, as in "Magtein (magnesium L-threonate)", once; of two the one that says more."""
+    """One of two names of a thing, as in "Magnesium (Mg)"; in "Magtein (magnesium L-threonate)" what says more."""
     kept: list[Phrase] = []
     for phrase in core:
-        if not kept or phrase.says is not Says.FORM or not _says_again(kept[-1], phrase, facts):
+        if not kept or not _says_again(kept[-1], phrase, facts):
             kept.append(phrase)
-        elif phrase.substance:
+        elif phrase.says is Says.FORM:
             kept[-1] = replace(kept[-1], substance=phrase.substance)
     return kept
 
 
 def _says_again(last: Phrase, phrase: Phrase, facts: Facts) -> bool:
-    """Whether a name is that of the form before it, or in parentheses that of a member of this family."""
+    """Whether a name is that of the form before it, or in parentheses one of its members or the same nutrient."""
     if last.substance is None or phrase.substance is None:
         return False
+    if phrase.says is Says.NUTRIENT:
+        return last.substance == phrase.substance and phrase.depth > last.depth
     is_member = last.substance.form == facts.forms[phrase.substance.form].family
     return last.substance == phrase.substance or (is_member and phrase.depth > last.depth)
 
@@ -145,7 +147,7 @@ def _by_order(found: re.Match[str], core: Sequence[Phrase]) -> dict[str, Any]:
         said |= _field(name, core[min(place, len(core) - 1)])
     named = [each.substance for each in core if each.substance]
     forms = list(dict.fromkeys(written_name(each) for each in named if each.form))
-    if len({each.nutrient for each in named}) != 1 or not _is_once_more(places, core):
+    if len({each.nutrient for each in named}) != 1 or not _is_once_more(places, core) or not _is_beside(found, core):
         return {}
     if "forms" in places:
         amount = places.get("amount")
@@ -162,6 +164,13 @@ def _is_once_more(places: dict[str, int], core: Sequence[Phrase]) -> bool:
         return True
     first, second = core[places["amount"]], core[places["second"]]
     return second.depth > first.depth and second.unit != first.unit
+
+
+def _is_beside(found: re.Match[str], core: Sequence[Phrase]) -> bool:
+    """Whether an element that the amount is said to be of stands beside it: not in "Magnesium citrate (Mg) 500 mg"."""
+    if found.groupdict().get("elemental") is None or "N" not in found.string:
+        return True
+    return core[found.string.index("N")].depth == core[found.start("amount")].depth
 
 
 def _field(name: str, phrase: Phrase) -> dict[str, Any]:

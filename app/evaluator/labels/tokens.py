@@ -22,6 +22,7 @@ _PARTS = re.compile(
 )
 _SEPARATORS = frozenset(',;:.|\u2022\u00b7-*\u2020\u2021\u00ae\u2122\u00a9"')
 _DIGITS_IN_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_PLAIN = {0xA0: " ", **{0x2080 + digit: str(digit) for digit in range(10)}}
 _POINT_OR_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -47,8 +48,8 @@ class Token:
 
 
 def in_one_encoding(line: str) -> str:
-    """The line with each accented letter as one character, and plain spaces."""
-    return normalize("NFC", line).replace("\u00a0", " ")
+    """The line with each accented letter as one character, plain spaces, and the small digits of formulas as digits."""
+    return normalize("NFC", line).translate(_PLAIN)
 
 
 def tokens_of(line: str) -> Iterator[Token]:

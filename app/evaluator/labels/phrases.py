@@ -27,8 +27,6 @@ from app.evaluator.names import joined
 from app.evaluator.units import EntryUnit, unit_called
 
 LONGEST_NAME_IN_PARTS = 18
-MOST_COUNTED_UNITS = 20
-"""Of capsules and the like: more of them are a pack and no serving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ class Phrases:
         if unit is None or (number is None and not tie):
             return None
         count = Decimal(1) if number is None else number
-        if not 1 <= count <= (MOST_UNITS if unit in MEASURES.values() or unit in MEASURED else MOST_COUNTED_UNITS):
+        if not 1 <= count <= MOST_UNITS:
             return None
         serving, every_time = self._spoken(at + 1, OF_A_SERVING), self._spoken(at + 1, EVERY_TIME)
         parts = at + 1 + len(serving or every_time) - place

@@ -9,10 +9,14 @@ from typing import Any
 from app.evaluator.faults import Fault, InvalidLabelError
 from app.evaluator.labels.phrases import Phrase
 from app.evaluator.labels.request import AmountPer
-from app.evaluator.labels.wording import MEASURES, OF_CONCENTRATIONS, POINTER, Says
+from app.evaluator.labels.wording import MEASURED, MEASURES, OF_CONCENTRATIONS, POINTER, Says
 
 _CALLS_A_SERVING = {Says.BEFORE_COUNT, Says.OF_SERVING, Says.DAILY_PORTION}
 """Before a volume these say that it is a serving: "per serving (250 ml)"."""
+
+
+MOST_COUNTED_UNITS, MOST_UNLESS_SAID = 20, 9
+"""Of capsules and the like in a serving, and where nothing says that so many are one: more of them are a pack."""
 
 
 def percentage_in(phrases: Sequence[Phrase]) -> dict[str, Any]:
@@ -63,11 +67,23 @@ def _amount_per(phrases: Sequence[Phrase], counts: Sequence[Phrase], per_one: Se
 def _counts(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """The numbers of capsules and the like. A volume that nothing calls a serving, as in "per 5 ml", is one measure."""
     before: Says | None = None
-    for phrase in phrases:
+    for phrase, after in zip_longest(phrases, phrases[1:]):
         if phrase.says is Says.COUNT:
             is_serving = phrase.is_a_serving or phrase.is_every_time or before in _CALLS_A_SERVING
+            _check_pack(phrase, is_serving or phrase.is_tied or (after is not None and after.says is Says.PROVIDES))
             yield phrase if is_serving or phrase.counted_in not in MEASURES.values() else _measure(phrase)
         before = phrase.says
+
+
+def _check_pack(phrase: Phrase, is_said: bool) -> None:
+    """Raise InvalidLabelError where there are too many capsules for a serving, more so where nothing calls them one."""
+    most, number = MOST_COUNTED_UNITS if is_said else MOST_UNLESS_SAID, phrase.number or Decimal(1)
+    if number > most and phrase.counted_in not in {*MEASURED, *MEASURES.values()}:
+        detail = (
+            f"{number.normalize():f} units ({phrase.counted_in}) may be a pack: leave out how many it holds, or say "
+            f"that they are a serving, of {MOST_COUNTED_UNITS} at most: 'per serving of 12 capsules'."
+        )
+        raise InvalidLabelError((Fault("text_not_understood", detail, POINTER),))
 
 
 def _measure(phrase: Phrase) -> Phrase:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import hypothesis
 import pytest
 import structlog
 from sqlalchemy import Engine, make_url, text
@@ -19,6 +20,10 @@ from app.database import open_engine
 from app.settings import get_settings
 from tests.leaving_out import leave_out
 from tests.serving import serving
+
+# How long an example takes depends on what else the machine does at the time, other tests included.
+hypothesis.settings.register_profile("without a deadline", deadline=None)
+hypothesis.settings.load_profile("without a deadline")
 
 
 def pytest_collection_finish() -> None:

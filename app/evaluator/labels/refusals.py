@@ -30,6 +30,15 @@ _OF_WHAT = frozenset({Says.NUTRIENT, Says.FORM, Says.ELEMENTAL, Says.OF})
 _OF_TRADE_NAMES = "A trade name does not say which compound it is: give the compound that the ingredients name."
 
 
+_OF_TWO_THINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "potassium": (r"\bk\b", "'K' is potassium, and a vitamin: write potassium if it is the mineral."),
+        "calcium": (r"\bca\.", "'ca.' is short for about, and 'Ca' is calcium: write calcium, or leave 'ca.' out."),
+    }
+)
+"""Symbols of elements that mean something else too: by the element, how a line spells it, and what is to be told."""
+
+
 def not_understood(part: str, line: str) -> Fault:
     """A part of the line that was not understood, with what may be wrong about it."""
     short = part if len(part) <= MOST_CHARACTERS_REPEATED else f"{part[:MOST_CHARACTERS_REPEATED]}..."
@@ -52,6 +61,17 @@ def why_no_order(core: Sequence[Phrase]) -> Fault:
         return Fault("text_incomplete", detail, POINTER)
     detail = f"Each word is known, but not what they say in this order. Lines like {LIKE_THESE} are read."
     return Fault("text_not_understood", detail, POINTER)
+
+
+def check_symbols(phrases: Sequence[Phrase], line: str) -> None:
+    """Raise InvalidLabelError where a symbol names the element that may be something else."""
+    named, told = (
+        {each.substance.nutrient for each in phrases if each.substance and not each.substance.form},
+        line.lower(),
+    )
+    for nutrient, (symbol, detail) in _OF_TWO_THINGS.items():
+        if nutrient in named and nutrient not in told and re.search(symbol, told):
+            raise InvalidLabelError((Fault("text_not_understood", detail, POINTER),))
 
 
 def check_weights(phrases: Sequence[Phrase]) -> None:

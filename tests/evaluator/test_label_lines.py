@@ -36,7 +36,14 @@ SHORT = {
     "share": "elemental_percent",
     "percent": "percent_daily_value",
 }
-A_LINE = pytest.mark.parametrize("row", READ, ids=[row["line"] for row in READ])
+
+
+def named(rows: list[dict[str, str]]) -> list[str]:
+    """The lines as names of tests, in ASCII: others are spelt anew each time that one process collects the tests."""
+    return [row["line"].encode("ascii", "replace").decode() for row in rows]
+
+
+A_LINE = pytest.mark.parametrize("row", READ, ids=named(READ))
 
 
 def read(facts: Facts, line: str) -> LabelReadings:
@@ -111,7 +118,7 @@ def test_what_is_said_of_a_reading_is_a_sentence_and_cites_what_it_rests_on(fact
     assert not re.search(r"\b(best|better|recommend|should|safe|likely)\b", words)
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=[row["line"] for row in REFUSED])
+@pytest.mark.parametrize("row", REFUSED, ids=named(REFUSED))
 def test_a_line_that_is_not_understood_is_refused_and_says_which_part(facts: Facts, row: dict[str, str]) -> None:
     faults = refusal(facts, row["line"]).faults
     assert {fault.code for fault in faults} == {row["code"]}

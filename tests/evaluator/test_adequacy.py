@@ -162,6 +162,11 @@ def test_no_mean_is_enough_where_the_doubt_grows_as_fast_as_the_mean() -> None:
     assert mean_needed(350, 35, 2, DayToDay(share=0.5), 1) is None
 
 
+def test_little_food_beside_a_supplement_is_food_too() -> None:
+    """Half a milligram beside 100 mg: 0.25 above 100.25, and an SD of half the food is 0.25 as well."""
+    assert mean_needed(100.25, 0, 1, DayToDay(share=0.5), 1, constant=100) == pytest.approx(100.5)
+
+
 def test_supplements_that_pass_a_reference_alone_leave_no_food_needed() -> None:
     assert mean_needed(350, 35, 1, ASSUMED, 3, constant=400) == 400
     assert mean_needed(350, 35, -1, ASSUMED, 3, constant=400) is None

@@ -16,10 +16,7 @@ Place = tuple[str, str, str]
 
 AUTHORITIES = ("us-nasem", "eu-efsa", "who-fao", "jp-mhlw", "cn-cns", "de-bfr", "in-icmr-nin", "no-vkm")
 ORIGINS = ("food", "fortified_food", "water", "supplement", "medicine")
-FORMS = (
-    *("magnesium-citrate", "magnesium-glycinate", "magnesium-oxide", "magnesium-chloride-hexahydrate"),
-    *("ferrous-bisglycinate", "zinc-picolinate"),
-)
+FORMS = ("magnesium-citrate", "magnesium-glycinate", "magnesium-oxide", "magnesium-chloride-hexahydrate")
 BIRTHDAYS = (1, 4, 7, 8, 9, 10, 14, 18, 19, 25, 30, 31, 50, 51, 65, 71, 75)
 PRODUCTS = ("rolaids-regular", "milk-of-magnesia")
 OPEN = ("depends", "cannot_tell")

@@ -1,16 +1,17 @@
 """How Alembic reaches the database: a connection that it is given, else the database of the settings."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from alembic.runtime.migration import MigrationContext
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, inspect
 from sqlmodel import AutoString, SQLModel
 
 from app.database import exclusive_transaction, open_engine
 from app.settings import get_settings
-from app.tables import SemicolonList
+from app.tables import DataVersionRow, SemicolonList
 
 
 def run() -> None:
@@ -31,9 +32,17 @@ def migrate_over(connection: Connection) -> None:
         # SQLite cannot change a column: Alembic then copies the table, which it calls a batch.
         render_as_batch=True,
         render_item=without_our_types,
+        on_version_apply=forget_the_data_version,
     )
     with context.begin_transaction():
         context.run_migrations()
+
+
+def forget_the_data_version(ctx: MigrationContext, *_: Any, **_named: Any) -> None:
+    """A revision may have made a table anew, which is then empty: what seeds next fills every table."""
+    connection = ctx.connection
+    if connection is not None and inspect(connection).has_table(DataVersionRow.__tablename__):
+        connection.execute(delete(DataVersionRow))
 
 
 def without_our_types(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:

@@ -3,16 +3,18 @@ from operator import attrgetter
 from typing import Any
 
 import pytest
+from alembic import command
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select
 
-from app.database import exclusive_session, migrate, open_session
+from app.database import alembic_config, exclusive_session, exclusive_transaction, migrate, open_session
 from app.records import EVIDENCE, KINDS, Records
 from app.seeding import SeedOutcome, fingerprint, seed, stored_fingerprint
 from app.tables import (
     ClaimSourceRow,
     ConformanceCaseSourceRow,
+    FormStudyRow,
     InteractionSourceRow,
     MedicinalProductSourceRow,
     NutrientRow,
@@ -172,6 +174,16 @@ def test_every_file_is_part_of_the_fingerprint(data: Records, file: str) -> None
     kind = next(kind for kind in KINDS if kind.file == file)
     without_its_first: dict[str, Any] = {kind.name: data.of(kind)[1:]}
     assert fingerprint(replace(data, **without_its_first)) != fingerprint(data)
+
+
+def test_tables_that_were_made_anew_are_filled_again(migrated: Engine, data: Records) -> None:
+    seed(migrated, data)
+    with exclusive_transaction(migrated) as connection:
+        command.downgrade(alembic_config(connection), "0007")
+    migrate(migrated)
+    assert seed(migrated, data) is SeedOutcome.WRITTEN
+    with open_session(migrated) as session:
+        assert len(session.exec(select(FormStudyRow)).all()) == len(data.form_studies)
 
 
 def fields(record: Shape) -> dict[str, object]:

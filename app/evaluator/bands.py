@@ -6,12 +6,10 @@ them for one person therefore serves everybody of the same band, and there is no
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
 
+from app.evaluator.once import Made, Once
 from app.evaluator.person import PossiblePerson
-
-Made = TypeVar("Made")
 
 
 class Bands:
@@ -22,7 +20,7 @@ class Bands:
         for authority, nutrient, age_from, age_below in rows:
             ages[authority, nutrient] |= {age_from, age_below or age_from}
         self._changes_at = {key: sorted(changes) for key, changes in ages.items()}
-        self._made: dict[Hashable, Any] = {}
+        self._once = Once()
 
     def once(self, authority: str, nutrient: str, people: tuple[PossiblePerson, ...], make: Callable[[], Made]) -> Made:
         """What ``make`` makes for these people; for others of the same bands it is not called again.
@@ -31,8 +29,4 @@ class Bands:
         """
         changes = self._changes_at.get((authority, nutrient), ())
         bands = tuple((bisect(changes, each.age_months), each.sex, each.life_stage) for each in people)
-        key = (authority, nutrient, bands)
-        if key not in self._made:
-            self._made[key] = make()
-        made: Made = self._made[key]
-        return made
+        return self._once.get((authority, nutrient, bands), make)

@@ -30,8 +30,12 @@ class EntryKind:
     """Unknown where it is not told."""
     is_as_stated: Final[bool]
     """Whether its numbers are amounts of the nutrient in its own unit."""
+    has_open_basis: Final[bool]
+    """Whether its label may be of the element or of the form."""
+    has_open_form: Final[bool]
+    """Whether its label is of one compound of a family, and which is not told."""
     has_open_reading: Final[bool]
-    """Whether a fact besides its numbers would narrow what it brings, or where from."""
+    """Whether one of these, or its origin, would narrow what it brings or where from."""
     is_on_skin: Final[bool]
     """Whether it is for the skin alone, and so enters no sum."""
     is_remarkable: Final[bool]
@@ -77,7 +81,9 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     named = form or product
     nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
     origin, basis = _origin(entry), entry.basis or Basis.UNKNOWN
-    has_open_reading = origin is None or (form is not None and _is_open(form, basis))
+    has_open_basis = form is not None and basis is Basis.UNKNOWN
+    has_open_form = form is not None and basis is Basis.COMPOUND and len(form.fractions) > 1
+    has_open_reading = has_open_basis or has_open_form or origin is None
     return EntryKind(
         nutrient,
         form,
@@ -85,6 +91,8 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
         origin,
         basis,
         is_as_stated=_is_as_stated(entry, nutrient),
+        has_open_basis=has_open_basis,
+        has_open_form=has_open_form,
         has_open_reading=has_open_reading,
         is_on_skin=form is not None and form.is_only_transdermal,
         is_remarkable=has_open_reading or _is_remarkable(entry, form),
@@ -109,10 +117,6 @@ def _origin(entry: Entry) -> Origin | None:
 def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:
     is_mass = entry.unit is not None and MASSES.get(entry.unit) is nutrient.unit
     return is_mass and entry.product is None and entry.amount_status is None
-
-
-def _is_open(form: Form, basis: Basis) -> bool:
-    return basis is Basis.UNKNOWN or (basis is Basis.COMPOUND and len(form.fractions) > 1)
 
 
 def _is_remarkable(entry: Entry, form: Form | None) -> bool:

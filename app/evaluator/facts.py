@@ -133,5 +133,5 @@ class Facts:
     conditions: tuple[Condition, ...]
     constants: Mapping[str, Constant]
     sources: Mapping[str, Source]
-    kinds_of_entries: dict[Hashable, Any] = field(init=False, default_factory=dict)
+    kinds_of_entries: dict[Hashable, Any] = field(init=False, compare=False, default_factory=dict)
     """What ``entries`` found out about kinds of entries, to be found out once."""

@@ -13,7 +13,7 @@ from app.evaluator.judging import Yardstick
 from app.evaluator.measures import Measure, Method, measures_of, method_of
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import Interval, Unit, display
-from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation
+from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation, sources_printed
 
 SEX = "#/person/sex"
 
@@ -68,19 +68,19 @@ class Grounds:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The sources of the values, the method and the variations, each once."""
-        return tuple(dict.fromkeys([measure.value.source for measure in self.measures] + _sources(self.printed)))
+        return tuple(dict.fromkeys([measure.value.source for measure in self.measures] + sources_printed(self.printed)))
 
     @cached_property
     def provenance_of_sd(self) -> Provenance:
         """Where the day-to-day SDs come from."""
         word = "assumption" if any(sd.is_assumed for sd in self.sds) else "survey"
-        return Provenance(word, tuple(dict.fromkeys(_sources(sd.printed for sd in self.sds))))
+        return Provenance(word, tuple(sources_printed(sd.printed for sd in self.sds)))
 
     @cached_property
     def provenance_of_requirement(self) -> Provenance:
         """Where the SDs of the requirements come from."""
         word = "assumption" if any(cv.is_assumed for cv in self.requirements) else "printed"
-        return Provenance(word, tuple(dict.fromkeys(_sources(cv.printed for cv in self.requirements))))
+        return Provenance(word, tuple(sources_printed(cv.printed for cv in self.requirements)))
 
     @cached_property
     def cautions(self) -> tuple[str, ...]:
@@ -107,16 +107,12 @@ def grounds_of(
     of_each = [
         (values_of(each.sex), None if is_usual else sd_of(nutrient.id, each), each.life_stage) for each in people
     ]
-    return variation.once((is_usual, *of_each), make)
+    return variation.once.get((is_usual, *of_each), make)
 
 
 def least_and_greatest(of: list[Number]) -> tuple[Number, Number]:
     """Both ends of some numbers, which are often one alone."""
     return (of[0], of[0]) if len(of) == 1 else (min(of), max(of))
-
-
-def _sources(where: Iterable[Printed]) -> list[str]:
-    return [each.source for each in where]
 
 
 def _grounds(

@@ -139,12 +139,12 @@ def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
 
 def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
     """What is not told of an entry: its basis, then which compound of a family, its origin, its amount."""
-    form, basis = read_entry.kind.form, read_entry.kind.basis
-    if form and basis is Basis.UNKNOWN:
+    kind, form = read_entry.kind, read_entry.kind.form
+    if form and kind.has_open_basis:
         bases = (Basis.ELEMENTAL, Basis.COMPOUND)
         readings = ((each.value, elemental(form, each, read_entry.stated)) for each in bases)
         yield _fact(FactKind.BASIS, read_entry, readings)
-    if form and basis is Basis.COMPOUND and len(form.fractions) > 1:
+    if form and kind.has_open_form:
         yield _fact(FactKind.FORM, read_entry, of_each(form, read_entry.stated))
     if read_entry.contribution.origin is None:
         options = (_as_origin(read_entry, origin) for origin in Origin)

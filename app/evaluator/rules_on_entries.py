@@ -72,7 +72,7 @@ def _form_sources(entries: list[PlacedEntry]) -> Iterable[str]:
 
 
 def _has_no_basis(kind: EntryKind) -> bool:
-    return kind.form is not None and kind.basis is Basis.UNKNOWN and not kind.is_on_skin
+    return kind.has_open_basis and not kind.is_on_skin
 
 
 def _may_be_compound(kind: EntryKind) -> bool:

@@ -1,6 +1,5 @@
 """From an assessment of the usual intake, or its refusal, to the answer's part: numbers rounded, and one sentence."""
 
-from collections.abc import Iterable
 from math import isinf
 
 from app.evaluator.adequacy import Conclusion, printed_probability
@@ -19,7 +18,7 @@ from app.evaluator.usual_intake_shape import (
     UsualExcess,
     UsualIntake,
 )
-from app.evaluator.variation import Printed
+from app.evaluator.variation import sources_printed
 
 _ASSESSED, _REFUSED = "assessed", "refused"
 
@@ -62,7 +61,11 @@ _NOT_QUITE = {0.0: "below 0.01", 1.0: "above 0.99"}
 def usual_adequacy(outcome: Assessed | Refused, unit: Unit) -> UsualAdequacy:
     """The answer's part beside the headline of adequacy."""
     if isinstance(outcome, Refused):
-        refused: UsualAdequacy = {"status": _REFUSED, "text": _why(outcome), "citation_ids": _sources(outcome.printed)}
+        refused: UsualAdequacy = {
+            "status": _REFUSED,
+            "text": _why(outcome),
+            "citation_ids": sources_printed(outcome.printed),
+        }
         _tell_refusal(refused, outcome)
         return refused
     probability = _probability(outcome.probability, outcome)
@@ -85,7 +88,11 @@ def usual_adequacy(outcome: Assessed | Refused, unit: Unit) -> UsualAdequacy:
 def usual_excess(outcome: Assessed | Refused, unit: Unit) -> UsualExcess:
     """The answer's part beside the headline of excess."""
     if isinstance(outcome, Refused):
-        refused: UsualExcess = {"status": _REFUSED, "text": _why(outcome), "citation_ids": _sources(outcome.printed)}
+        refused: UsualExcess = {
+            "status": _REFUSED,
+            "text": _why(outcome),
+            "citation_ids": sources_printed(outcome.printed),
+        }
         _tell_refusal(refused, outcome)
         return refused
     probability = _probability(outcome.probability, outcome)
@@ -229,10 +236,6 @@ def _shown(told: ProbabilityRange) -> str:
 def _never_certain(probability: float) -> str:
     """Two decimals of a normal probability, which is never 0 or 1."""
     return _NOT_QUITE.get(probability) or str(probability)
-
-
-def _sources(where: Iterable[Printed]) -> list[str]:
-    return list(dict.fromkeys([each.source for each in where]))
 
 
 def _two_decimals(value: float) -> float:

@@ -1,12 +1,12 @@
 """What is known of how intakes differ from day to day and requirements from person to person, with the sources."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
 
 from app.evaluator.adequacy import DayToDay, Validity, ratio_wanted, validity
+from app.evaluator.once import Once
 from app.evaluator.person import PossiblePerson
 from app.evaluator.references import Band
 
@@ -17,8 +17,6 @@ METHOD_CONSTANTS = (WANTED, CAUTION_ABOVE, REFUSED_ABOVE, REQUIREMENT_ASSUMED)
 """The constants that the method cannot do without."""
 
 DAY_TO_DAY_ASSUMED = "{nutrient}-day-to-day-cv-assumed"
-
-Made = TypeVar("Made")
 
 
 class RequirementBasis(StrEnum):
@@ -34,6 +32,11 @@ class Printed:
 
     source: str
     locator: str
+
+
+def sources_printed(where: Iterable[Printed]) -> list[str]:
+    """The sources of these places, each once."""
+    return list(dict.fromkeys([each.source for each in where]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,17 +91,8 @@ class Variation:
         self.caution_above = float(constants[CAUTION_ABOVE].share)
         self.refused_above = float(constants[REFUSED_ABOVE].share)
         self.method_printed = constants[REFUSED_ABOVE].printed
-        self._made: dict[Hashable, Any] = {}
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What ``make`` makes; for the same key it is not called again.
-
-        What it makes must hang on nothing but the key and this variation.
-        """
-        if key not in self._made:
-            self._made[key] = make()
-        made: Made = self._made[key]
-        return made
+        self.once = Once()
+        """What hangs on this variation and a key alone."""
 
     def day_to_day(self, nutrient: str, person: PossiblePerson) -> DayToDaySd | None:
         """The SD of this person's age and sex; None where no survey and no assumption is held."""

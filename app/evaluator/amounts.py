@@ -10,7 +10,7 @@ from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.intake import AmountStatus, Entry
 from app.evaluator.quantities import PERCENT, UNKNOWN, ZERO, Interval, Unit, convert, decimal
 from app.evaluator.references import ReferenceValue
-from app.evaluator.units import MASSES, EntryUnit
+from app.evaluator.units import MEASURED_IN, EntryUnit
 
 TRACE_MG, TRACE_UG = "trace-highest-mg", "trace-highest-ug"
 """The constants that say how much a trace is at most; without them no trace can be read."""
@@ -23,7 +23,7 @@ def stated_amount(entry: Entry, nutrient: Nutrient, facts: Facts) -> Interval:
     if entry.amount_status is AmountStatus.TRACE:
         return _trace(entry.unit, nutrient.unit, facts)
     amount = told(entry)
-    if entry.unit is not None and MASSES.get(entry.unit) is nutrient.unit:
+    if entry.unit is not None and MEASURED_IN.get(entry.unit) is nutrient.unit:
         return amount
     low = in_unit_of(nutrient, amount.low, entry, facts)
     return Interval(low, low if amount.is_exact else in_unit_of(nutrient, amount.high, entry, facts))
@@ -37,8 +37,8 @@ def units_of(product: MedicinalProduct, entry: Entry) -> Interval:
 def in_unit_of(nutrient: Nutrient, amount: Decimal, entry: Entry, facts: Facts) -> Decimal:
     """A number that is in the entry's unit, in the nutrient's. Raises ValueError where the unit is not for it."""
     unit = entry.unit or EntryUnit(nutrient.unit.value)
-    if unit in MASSES:
-        return convert(amount, MASSES[unit], nutrient.unit)
+    if unit in MEASURED_IN:
+        return convert(amount, MEASURED_IN[unit], nutrient.unit)
     if unit is EntryUnit.PERCENT_DAILY_VALUE:
         return amount * daily_value(entry, nutrient, facts).value / PERCENT
     return convert(_milligrams(amount, unit, nutrient), Unit.MG, nutrient.unit)

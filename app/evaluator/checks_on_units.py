@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from app.evaluator.facts import AuthorityRole, Facts, Nutrient
 from app.evaluator.faults import Fault, unknown_slug
 from app.evaluator.intake import AmountStatus, Basis, Entry
-from app.evaluator.units import MASSES, OF_THE_ELEMENT, EntryUnit, either
+from app.evaluator.quantities import Unit, alike
+from app.evaluator.units import MASSES, MEASURED_IN, OF_THE_ELEMENT, EntryUnit, either
 
 
 def unit_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     """What is wrong about the unit, and about the daily value that a percentage is of."""
-    if entry.unit in MASSES and entry.product is None and entry.daily_value_of is None:
-        return
     nutrient = _nutrient_of(entry, facts)
     right = (EntryUnit.UNIT,) if entry.product is not None else units_for(nutrient, facts)
     if entry.unit is None:
@@ -20,6 +19,11 @@ def unit_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
         yield unfit_unit(entry.unit, nutrient, right, f"{pointer}/unit")
     elif entry.unit in OF_THE_ELEMENT:
         yield from _faults_of_the_element(entry, entry.unit, pointer)
+    if entry.amount_status is AmountStatus.TRACE and nutrient is not None and nutrient.unit not in alike(Unit.MG):
+        detail = (
+            f"A trace is a mass, and {nutrient.id} is told in {either(units_of_measure(nutrient))}: give an amount."
+        )
+        yield Fault("trace_is_a_mass", detail, f"{pointer}/amount_status")
     if entry.unit is EntryUnit.PERCENT_DAILY_VALUE in right:
         yield from daily_value_faults(entry.daily_value_of, nutrient, f"{pointer}/daily_value_of", facts)
     elif entry.daily_value_of is not None and entry.unit is not EntryUnit.PERCENT_DAILY_VALUE:
@@ -33,12 +37,17 @@ def units_for(nutrient: Nutrient | None, facts: Facts) -> tuple[EntryUnit, ...]:
     Of a nutrient that is not known all may do: its name is the fault, and not its unit.
     """
     if nutrient is None:
-        return (*MASSES, *OF_THE_ELEMENT)
+        return (*MEASURED_IN, *OF_THE_ELEMENT)
     of_substance = [EntryUnit.MMOL] if nutrient.atomic_weight is not None else []
     of_charge = [EntryUnit.MEQ] if of_substance and nutrient.valence is not None else []
     has_daily_value = any(facts.references.daily_value(authority, nutrient.id) for authority in facts.authorities)
     percent = [EntryUnit.PERCENT_DAILY_VALUE] if has_daily_value else []
-    return (*MASSES, *of_substance, *of_charge, *percent)
+    return (*units_of_measure(nutrient), *of_substance, *of_charge, *percent)
+
+
+def units_of_measure(nutrient: Nutrient) -> tuple[EntryUnit, ...]:
+    """The units that it is measured in: of mass, of volume or of energy."""
+    return tuple(unit for unit, of in MEASURED_IN.items() if of in alike(nutrient.unit))
 
 
 def unfit_unit(unit: EntryUnit, nutrient: Nutrient | None, right: tuple[EntryUnit, ...], pointer: str) -> Fault:
@@ -62,7 +71,8 @@ def daily_value_faults(authority: str | None, nutrient: Nutrient | None, pointer
         detail = f"{authority!r} has no values for labels; daily values are those of {either(of_labels)}."
         yield Fault("no_label_authority", detail, pointer)
     elif nutrient is not None and facts.references.daily_value(authority, nutrient.id) is None:
-        detail = f"We hold no daily value of {nutrient.id} of {authority!r}; give the amount in {either(MASSES)}."
+        right = either(units_of_measure(nutrient))
+        detail = f"We hold no daily value of {nutrient.id} of {authority!r}; give the amount in {right}."
         yield Fault("no_daily_value", detail, pointer)
 
 

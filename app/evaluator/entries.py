@@ -12,7 +12,7 @@ from typing import Final
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis, Entry, Origin, ReportedOrigin
-from app.evaluator.units import MASSES
+from app.evaluator.units import MEASURED_IN
 
 MOST_KINDS_KEPT = 10_000
 
@@ -115,8 +115,8 @@ def _origin(entry: Entry) -> Origin | None:
 
 
 def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:
-    is_mass = entry.unit is not None and MASSES.get(entry.unit) is nutrient.unit
-    return is_mass and entry.product is None and entry.amount_status is None
+    is_measured = entry.unit is not None and MEASURED_IN.get(entry.unit) is nutrient.unit
+    return is_measured and entry.product is None and entry.amount_status is None
 
 
 def _is_remarkable(entry: Entry, form: Form | None) -> bool:

@@ -154,7 +154,8 @@ class Entry(BaseModel):
         Field(
             description=(
                 "The unit of the amount; required with an amount. With a product it is unit. Else a mass, or mmol, "
-                "mEq or percent_daily_value, which are of the element: a form then has the basis elemental."
+                "mEq or percent_daily_value, which are of the element: a form then has the basis elemental. Water is "
+                "told in a volume, and energy in MJ, kJ or kcal."
             ),
             examples=["mg"],
         ),

@@ -7,7 +7,7 @@ order of a range, ages that agree, the entries of all days, the units that a nut
 
 from pydantic.config import JsonDict, JsonValue
 
-from app.evaluator.units import MASSES, OF_THE_ELEMENT, spellings
+from app.evaluator.units import MEASURED_IN, OF_THE_ELEMENT, spellings
 
 ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
 
@@ -36,7 +36,7 @@ COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT: JsonDict = {
         {
             "required": ["origin"],
             "not": {"required": ["product"]},
-            "properties": {"unit": {"enum": spellings(MASSES), "description": "Anything else is weighed,"}},
+            "properties": {"unit": {"enum": spellings(MEASURED_IN), "description": "Anything else is measured,"}},
         },
         {
             "required": ["origin", "unit"],

@@ -22,14 +22,22 @@ _TENTH = Decimal("0.1")
 
 
 class Unit(StrEnum):
-    """A unit of mass, in its one spelling."""
+    """A unit of mass, of volume or of energy, in its one spelling."""
 
     G = "g"
     MG = "mg"
     UG = "ug"
+    L = "L"
+    ML = "mL"
+    MJ = "MJ"
+    KJ = "kJ"
+    KCAL = "kcal"
 
 
 _MILLIGRAMS = {Unit.G: Decimal(1000), Unit.MG: Decimal(1), Unit.UG: Decimal("0.001")}
+_MILLILITRES = {Unit.L: Decimal(1000), Unit.ML: Decimal(1)}
+_KILOJOULES = {Unit.MJ: Decimal(1000), Unit.KJ: Decimal(1), Unit.KCAL: Decimal("4.184")}
+_HOW_MUCH = {unit: of_kind for of_kind in (_MILLIGRAMS, _MILLILITRES, _KILOJOULES) for unit in of_kind}
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -89,8 +97,16 @@ def decimal(value: float) -> Decimal:
 
 
 def convert(amount: Decimal, unit: Unit, to: Unit) -> Decimal:
-    """An amount of mass in another unit of mass, exactly."""
-    return amount if unit is to else amount * _MILLIGRAMS[unit] / _MILLIGRAMS[to]
+    """An amount in another unit of its kind, of mass, volume or energy. Raises KeyError for one of another kind.
+
+    1 kcal = 4.184 kJ. Source: FAO, Food energy - methods of analysis and conversion factors, 2003, chapter 1.
+    """
+    return amount if unit is to else amount * _HOW_MUCH[unit][unit] / _HOW_MUCH[unit][to]
+
+
+def alike(unit: Unit) -> frozenset[Unit]:
+    """The units of its kind: of mass, of volume or of energy."""
+    return frozenset(_HOW_MUCH[unit])
 
 
 def number(amount: Decimal) -> float:

@@ -9,17 +9,25 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler
 from pydantic.config import JsonValue
 
-from app.evaluator.quantities import Unit
+from app.evaluator.quantities import Unit, alike
 
 MOST_CHARACTERS_REPEATED = 40
 
 
 class EntryUnit(StrEnum):
-    """The unit of an amount, in its one spelling: a mass, an amount of the element, or the units of a product."""
+    """The unit of an amount, in its one spelling: a mass, an amount of the element, or the units of a product.
+
+    Water has volumes, and energy its own units.
+    """
 
     G = "g"
     MG = "mg"
     UG = "ug"
+    L = "L"
+    ML = "mL"
+    MJ = "MJ"
+    KJ = "kJ"
+    KCAL = "kcal"
     MMOL = "mmol"
     MEQ = "mEq"
     PERCENT_DAILY_VALUE = "percent_daily_value"
@@ -32,7 +40,9 @@ class EntryUnit(StrEnum):
         return {**handler(schema), "enum": [*names], "x-enum-varnames": [*names.values()]}
 
 
-MASSES = MappingProxyType({EntryUnit.G: Unit.G, EntryUnit.MG: Unit.MG, EntryUnit.UG: Unit.UG})
+MEASURED_IN = MappingProxyType({unit: Unit(unit.value) for unit in EntryUnit if unit.value in list(Unit)})
+"""The units that amounts are measured in, whatever they are of."""
+MASSES = MappingProxyType({unit: of for unit, of in MEASURED_IN.items() if of in alike(Unit.MG)})
 OF_THE_ELEMENT = (EntryUnit.MMOL, EntryUnit.MEQ, EntryUnit.PERCENT_DAILY_VALUE)
 """These tell how much there is of the element, whatever the compound: its amount of substance, or a label's percent."""
 
@@ -42,12 +52,18 @@ _OTHER_SPELLINGS = {
     _MICRO_SIGN_G: EntryUnit.UG,
     _GREEK_MU_G: EntryUnit.UG,
     "meq": EntryUnit.MEQ,
+    "l": EntryUnit.L,
+    "ml": EntryUnit.ML,
+    "kj": EntryUnit.KJ,
 }
 _NAMES_OF_OTHER_SPELLINGS = {
     "mcg": "MCG",
     _MICRO_SIGN_G: "MICRO_SIGN_G",
     _GREEK_MU_G: "GREEK_MU_G",
     "meq": "MEQ_SMALL",
+    "l": "L_SMALL",
+    "ml": "ML_SMALL",
+    "kj": "KJ_SMALL",
 }
 _SPELLINGS: dict[str, EntryUnit] = {unit.value: unit for unit in EntryUnit} | _OTHER_SPELLINGS
 
@@ -57,6 +73,16 @@ _CALLED = _SPELLINGS | {
     "gram": EntryUnit.G,
     "milligram": EntryUnit.MG,
     "microgram": EntryUnit.UG,
+    "litre": EntryUnit.L,
+    "liter": EntryUnit.L,
+    "millilitre": EntryUnit.ML,
+    "milliliter": EntryUnit.ML,
+    "mj": EntryUnit.MJ,
+    "megajoule": EntryUnit.MJ,
+    "kilojoule": EntryUnit.KJ,
+    "kilocalorie": EntryUnit.KCAL,
+    "cal": EntryUnit.KCAL,
+    "calorie": EntryUnit.KCAL,
     "millimole": EntryUnit.MMOL,
     "milliequivalent": EntryUnit.MEQ,
     "%": EntryUnit.PERCENT_DAILY_VALUE,

@@ -20,7 +20,7 @@ from app.problems import PROBLEMS
         ("/conditions", "conditions", 3),
         ("/claims", "claims", 67),
         ("/symptoms", "symptoms", 40),
-        ("/nutrients", "nutrients", 13),
+        ("/nutrients", "nutrients", 57),
         ("/authorities", "authorities", 19),
         ("/supplement-forms", "supplement_forms", 45 + 13 + 58 + 10),
         ("/label-conventions", "label_conventions", 6),

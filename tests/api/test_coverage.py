@@ -14,7 +14,7 @@ DOCUMENTED = TypeAdapter(list[Coverage])
 def test_coverage_is_as_documented_and_has_a_row_for_every_authority_and_nutrient(client: TestClient) -> None:
     rows = client.get("/coverage").json()["coverage"]
     assert DOCUMENTED.validate_python(rows, strict=True) == rows
-    assert len(rows) == 19 * 13
+    assert len(rows) == 19 * 57
 
 
 def test_coverage_is_filtered_by_nutrient_and_authority(client: TestClient) -> None:

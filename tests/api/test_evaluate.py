@@ -172,8 +172,8 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
         ({"peson": {}}, "There is no field 'peson' here; /docs shows the fields. Did you mean 'person'?"),
         (
             {"days": [{"record": "complete", "entries": [{"nutrient": "magnesium", "amount": 1, "unit": "Mg"}]}]},
-            "There is no unit 'Mg' here. Did you mean 'mg'? Units are g, mg, ug, mmol, mEq, percent_daily_value or "
-            "unit.",
+            "There is no unit 'Mg' here. Did you mean 'mg'? Units are g, mg, ug, L, mL, MJ, kJ, kcal, mmol, mEq, "
+            "percent_daily_value or unit.",
         ),
     ],
 )

@@ -9,12 +9,14 @@ from app.evaluator.quantities import Unit, convert
 from app.evaluator.reading import ReadEntry
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import term
-from app.evaluator.units import MASSES, EntryUnit
+from app.evaluator.units import MEASURED_IN, EntryUnit
 
 Conversion = tuple[str, list[TraceTerm]]
 
 AS_IT_IS: Conversion = ("", [])
 ONE = Decimal(1)
+_BY_DEFINITION = "By the definition of the units."
+_OF_CALORIES = "1 kcal = 4.184 kJ (FAO, Food energy - methods of analysis and conversion factors, 2003, chapter 1)."
 
 
 def conversion(read_entry: ReadEntry, nutrient: Nutrient, facts: Facts) -> Conversion:
@@ -28,15 +30,15 @@ def conversion(read_entry: ReadEntry, nutrient: Nutrient, facts: Facts) -> Conve
         return " * amount_per_unit", [of_unit]
     if entry.amount_status is AmountStatus.TRACE:
         of_micrograms = trace_constant(entry.unit, nutrient.unit) == TRACE_UG
-        return of_mass(Unit.UG if of_micrograms else Unit.MG, nutrient.unit)
+        return of_measure(Unit.UG if of_micrograms else Unit.MG, nutrient.unit)
     return of_unit_told(entry, nutrient, facts)
 
 
 def of_unit_told(entry: Entry, nutrient: Nutrient, facts: Facts) -> Conversion:
     """From the unit that an entry names to that of the nutrient."""
     unit = entry.unit or EntryUnit(nutrient.unit.value)
-    if unit in MASSES:
-        return of_mass(MASSES[unit], nutrient.unit)
+    if unit in MEASURED_IN:
+        return of_measure(MEASURED_IN[unit], nutrient.unit)
     if unit is EntryUnit.PERCENT_DAILY_VALUE:
         value = daily_value(entry, nutrient, facts)
         where = {"record": value.id, "source_id": value.source, "locator": value.locator}
@@ -44,12 +46,14 @@ def of_unit_told(entry: Entry, nutrient: Nutrient, facts: Facts) -> Conversion:
     return _of_substance(unit, nutrient)
 
 
-def of_mass(unit: Unit, wanted: Unit) -> Conversion:
-    """From one unit of mass to another."""
+def of_measure(unit: Unit, wanted: Unit) -> Conversion:
+    """From one unit of mass, volume or energy to another."""
     if unit is wanted:
         return AS_IT_IS
     name = f"{wanted}_per_{unit}"
-    return f" * {name}", [term(name, convert(ONE, unit, wanted), note="By the definition of the units.")]
+    return f" * {name}", [
+        term(name, convert(ONE, unit, wanted), note=_BY_DEFINITION if unit is not Unit.KCAL else _OF_CALORIES)
+    ]
 
 
 def _of_substance(unit: EntryUnit, nutrient: Nutrient) -> Conversion:
@@ -61,5 +65,5 @@ def _of_substance(unit: EntryUnit, nutrient: Nutrient) -> Conversion:
     if unit is EntryUnit.MEQ:
         formula = f"{formula} / charge"
         terms.append(term("charge", charge, record=nutrient.id, note="The charge of the ion: mEq per mmol."))
-    factor, of_milligrams = of_mass(Unit.MG, nutrient.unit)
+    factor, of_milligrams = of_measure(Unit.MG, nutrient.unit)
     return f"{formula}{factor}", [*terms, *of_milligrams]

@@ -13,7 +13,7 @@ from app.evaluator.rules_on_conversions import converted, in_the_mean, is_of_a_w
 from app.evaluator.rules_on_repeats import Repeat, repeats
 from app.evaluator.situation import Contribution
 from app.evaluator.trace.constants import add_constant
-from app.evaluator.trace.conversions import ONE, of_mass, of_unit_told
+from app.evaluator.trace.conversions import ONE, of_measure, of_unit_told
 from app.evaluator.trace.steps import End, Step, Steps, Working, result_of, term
 from app.evaluator.trace.sums import Entries, Sums
 from app.evaluator.trace.told import Told
@@ -66,7 +66,7 @@ class OfEntries:
     def _if_meant(self, amount: Step, entry: Entry, other: Unit, result: Decimal) -> Step:
         """The number of the amount in the unit told, read in the other unit."""
         formula, of_told = of_unit_told(entry, self._case.nutrient, self._facts)
-        in_other, of_other = of_mass(other, self._case.nutrient.unit)
+        in_other, of_other = of_measure(other, self._case.nutrient.unit)
         terms = {each["name"]: each for each in (result_of("amount", amount, End.HIGH), *of_other, *of_told)}
         working = Working(f"amount{in_other} / (1{formula})", list(terms.values()), result)
         return self._one("if_meant", f"{amount.told['id']}-if-{other}", working)

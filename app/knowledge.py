@@ -11,7 +11,7 @@ from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
 from app.evaluator.person import LifeStage, Sex
 from app.evaluator.quantities import Interval, Unit, convert, decimal, exact
-from app.evaluator.references import EVERYBODY, Absence, Band, References, ReferenceValue
+from app.evaluator.references import EVERYBODY, Absence, Band, Per, References, ReferenceValue
 from app.evaluator.studies import Study
 from app.evaluator.substances import substances
 from app.records import Records
@@ -76,13 +76,19 @@ def _reference_value(value: tables.ReferenceValue, unit: Unit) -> ReferenceValue
         kind=value.kind,
         band=_band(value, value.life_stage),
         condition=value.condition or "",
-        value=convert(decimal(value.value), Unit(value.unit), unit),
+        value=_amount(value, unit),
         per=value.per,
         counts=frozenset(value.counts),
         unclear=frozenset(value.unclear),
         source=value.source_id,
         locator=value.source_locator or "",
     )
+
+
+def _amount(value: tables.ReferenceValue, unit: Unit) -> Decimal:
+    """In the nutrient's unit; of a share of energy the percent, as printed."""
+    printed = decimal(value.value)
+    return printed if value.per is Per.ENERGY_PERCENT else convert(printed, Unit(value.unit), unit)
 
 
 def _absence(absent: tables.AbsentValue) -> Absence:

@@ -11,7 +11,7 @@ from sqlmodel import AutoString, SQLModel
 
 from app.database import exclusive_transaction, open_engine
 from app.settings import get_settings
-from app.tables import DataVersionRow, SemicolonList
+from app.tables import DataVersionRow, SemicolonList, TextOfAKey
 
 
 def run() -> None:
@@ -47,7 +47,7 @@ def forget_the_data_version(ctx: MigrationContext, *_: Any, **_named: Any) -> No
 
 def without_our_types(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:
     """A migration outlives the app's own column types: it names the plain ones."""
-    if kind == "type" and isinstance(item, AutoString):
+    if kind == "type" and isinstance(item, AutoString | TextOfAKey):
         return "sa.String()"
     if kind == "type" and isinstance(item, SemicolonList):
         return "sa.Text()"

@@ -43,10 +43,11 @@ class Per(StrEnum):
 
 
 class AbsenceStatus(StrEnum):
-    """Why there is no value: the authority sets none, it is not for this person, or we do not hold it."""
+    """Why there is no value: the authority sets none, it is not for this person, it needs a fact, we hold none."""
 
     NOT_ESTABLISHED = "not_established"
     NOT_APPLICABLE = "not_applicable"
+    NEEDS_A_FACT = "needs_a_fact"
     NOT_IN_OUR_DATA = "not_in_our_data"
 
 

@@ -154,6 +154,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         "name": "Magnesium",
         "category": "mineral",
         "unit": "mg",
+        "judged_by_cut_point": True,
         "atomic_weight": 24.305,
         "atomic_weight_source_id": "iupac-atomic-weights",
         "valence": 2,

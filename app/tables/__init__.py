@@ -19,6 +19,7 @@ from app.tables.columns import (
     Shape,
     Slug,
     Supplies,
+    TextOfAKey,
     Words,
 )
 from app.tables.forms import (
@@ -190,6 +191,7 @@ __all__ = [
     "SymptomRow",
     "SymptomSourceRow",
     "SymptomStatement",
+    "TextOfAKey",
     "Verified",
     "Words",
 ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints, ValidationError, WrapValidator
-from sqlalchemy import Dialect, Enum, Text, TypeDecorator
+from sqlalchemy import Dialect, Enum, String, Text, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from app.evaluator.forms import Route
@@ -30,6 +30,21 @@ class SemicolonList(TypeDecorator[list[str]]):
     def process_result_value(self, value: str | None, _dialect: Dialect) -> list[str]:
         """Text to list."""
         return value.split(LIST_SEPARATOR) if value else []
+
+
+class TextOfAKey(TypeDecorator[str]):
+    """A text that may be missing, in a column of a key: stored as empty, because no NULL is equal to another."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str:
+        """Missing to empty."""
+        return value or ""
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Empty to missing."""
+        return value or None
 
 
 def _split(value: object) -> object:

@@ -7,7 +7,7 @@ from app.evaluator.facts import AuthorityRole
 from app.evaluator.person import LifeStage
 from app.evaluator.references import AbsenceStatus, Per, ValueKind
 from app.evaluator.variation import RequirementBasis
-from app.tables.columns import Line, Origins, SemicolonList, Shape, Slug, Words, stored
+from app.tables.columns import Line, Origins, SemicolonList, Shape, Slug, TextOfAKey, Words, stored
 from app.tables.words import AppliesToLifeStage, AppliesToSex, PrintedUnit, Verified
 
 
@@ -31,6 +31,9 @@ class Nutrient(Shape):
     name: Line = Field(description="Its English name.")
     category: Line = Field(description="What it is: mineral, electrolyte, vitamin.")
     unit: PrintedUnit = Field(sa_type=stored(PrintedUnit), description="The unit that answers are in.")
+    judged_by_cut_point: bool = Field(
+        description="Whether an intake is held against its average requirement; not of energy, whose intake follows it."
+    )
     atomic_weight: float | None = Field(
         default=None, gt=0, description="Of an element: its standard atomic weight, in g/mol, which makes mmol a mass."
     )
@@ -79,11 +82,21 @@ class ReferenceValue(Shape):
         default=None, ge=1, description="Age from which it no longer holds, in months; absent without an end."
     )
     life_stage: LifeStage = Field(sa_type=stored(LifeStage), description="For whom.")
-    condition: Line | None = Field(default=None, description="A further condition of the print, such as formula_fed.")
+    condition: Line | None = Field(
+        default=None,
+        sa_type=TextOfAKey,
+        nullable=False,
+        description="A further condition of the print, such as formula_fed.",
+    )
     value: float = Field(ge=0, description="The value, in unit and per.")
     unit: PrintedUnit = Field(sa_type=stored(PrintedUnit), description="Unit of the value.")
     per: Per = Field(sa_type=stored(Per), description="What it is an amount per.")
-    equivalent: Line | None = Field(default=None, description="The equivalent that the unit counts, such as DFE.")
+    equivalent: Line | None = Field(
+        default=None,
+        sa_type=TextOfAKey,
+        nullable=False,
+        description="The equivalent that the unit counts, such as DFE.",
+    )
     counts: Origins = Field(
         default_factory=list, sa_type=SemicolonList, description="Of a limit: the origins that the authority counts."
     )
@@ -110,6 +123,9 @@ class ReferenceValueRow(ReferenceValue, table=True):
             "sex",
             "age_min_months",
             "life_stage",
+            "per",
+            "condition",
+            "equivalent",
             name="one_value_for_a_band",
         ),
         CheckConstraint("age_max_months IS NULL OR age_max_months > age_min_months", name="band_is_not_empty"),

@@ -14,6 +14,10 @@ from app.tables import (
     Claim,
     ClaimRow,
     ClaimSourceRow,
+    Component,
+    ComponentConversion,
+    ComponentConversionRow,
+    ComponentRow,
     Condition,
     ConditionRow,
     ConformanceCase,
@@ -114,6 +118,8 @@ KINDS = (
     Kind("sources", Source, SourceRow),
     Kind("authorities", Authority, AuthorityRow),
     Kind("nutrients", Nutrient, NutrientRow),
+    Kind("components", Component, ComponentRow),
+    Kind("component_conversions", ComponentConversion, ComponentConversionRow),
     Kind("reference_values", ReferenceValue, ReferenceValueRow),
     Kind("absent_values", AbsentValue, AbsentValueRow),
     Kind("day_to_day_sds", DayToDaySd, DayToDaySdRow),
@@ -140,6 +146,8 @@ class Records:
     sources: tuple[Source, ...]
     authorities: tuple[Authority, ...]
     nutrients: tuple[Nutrient, ...]
+    components: tuple[Component, ...]
+    component_conversions: tuple[ComponentConversion, ...]
     reference_values: tuple[ReferenceValue, ...]
     absent_values: tuple[AbsentValue, ...]
     day_to_day_sds: tuple[DayToDaySd, ...]

@@ -22,6 +22,7 @@ from app.tables.columns import (
     TextOfAKey,
     Words,
 )
+from app.tables.components import Component, ComponentConversion, ComponentConversionRow, ComponentRow
 from app.tables.forms import (
     FormStudy,
     FormStudyRow,
@@ -117,6 +118,10 @@ __all__ = [
     "ClaimTopic",
     "ClaimVerdict",
     "Comparator",
+    "Component",
+    "ComponentConversion",
+    "ComponentConversionRow",
+    "ComponentRow",
     "Composition",
     "Condition",
     "ConditionRow",

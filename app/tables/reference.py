@@ -34,6 +34,10 @@ class Nutrient(Shape):
     judged_by_cut_point: bool = Field(
         description="Whether an intake is held against its average requirement; not of energy, whose intake follows it."
     )
+    component: Slug | None = Field(
+        default=None,
+        description="Of a nutrient with components: the one that an amount is of when it names none, see /components.",
+    )
     atomic_weight: float | None = Field(
         default=None, gt=0, description="Of an element: its standard atomic weight, in g/mol, which makes mmol a mass."
     )

@@ -1,7 +1,8 @@
 """Seeding: ``seed/*.csv`` are read strictly, and stored all or nothing.
 
-``files`` knows CSV, ``cells`` one line, ``rules`` what holds between cells, lines and files, ``cases`` what a
-conformance case may ask and expect; ``storing`` writes.
+``files`` knows CSV, ``cells`` one line, ``rules`` what holds between cells, lines and files, ``components``
+what holds between nutrients and their components, ``cases`` what a conformance case may ask and expect; ``storing``
+writes.
 """
 
 from app.seeding.problems import Problem, SeedProblems

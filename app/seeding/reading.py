@@ -7,6 +7,7 @@ from typing import Any
 from app.records import KINDS, Records
 from app.seeding.cases import check_cases
 from app.seeding.cells import read_record
+from app.seeding.components import check_components
 from app.seeding.files import Table, read_table, stray_files
 from app.seeding.problems import Problem, SeedProblems
 from app.seeding.rules import check_table
@@ -18,6 +19,7 @@ def read_seed(directory: Path) -> Records:
     records = {name: _read_records(table) for name, table in tables.items()}
     for table in tables.values():
         check_table(table, tables)
+    check_components(tables)
     cases = tables["conformance_cases"]
     if not any(table.problems for table in tables.values() if table is not cases):
         check_cases(cases, Records(**records))

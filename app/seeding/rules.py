@@ -198,8 +198,15 @@ def _dose_has_both_ends_and_a_unit(cells: Cells) -> Iterator[tuple[str, str]]:
         yield "elemental_dose_max", f"{quoted(high)} is below the {low} of elemental_dose_min"
 
 
+def _equivalents_are_in_order(cells: Cells) -> Iterator[tuple[str, str]]:
+    low, high = cells["equivalent_min"], cells["equivalent_max"]
+    if DECIMAL.fullmatch(low) and DECIMAL.fullmatch(high) and float(high) < float(low):
+        yield "equivalent_max", f"{quoted(high)} is below the {low} of equivalent_min"
+
+
 ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "nutrients": (_atomic_weight_has_a_source,),
+    "component_conversions": (_equivalents_are_in_order,),
     "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
     "absent_values": (_band_is_not_empty,),
     "day_to_day_sds": (_band_is_not_empty,),

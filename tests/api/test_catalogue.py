@@ -25,8 +25,8 @@ from app.problems import PROBLEMS
         ("/supplement-forms", "supplement_forms", 45 + 13 + 58 + 10),
         ("/label-conventions", "label_conventions", 6),
         ("/form-studies", "form_studies", 61 - 3 + 2 + 8),
-        ("/day-to-day-sds", "day_to_day_sds", 2),
-        ("/requirement-cvs", "requirement_cvs", 10),
+        ("/day-to-day-sds", "day_to_day_sds", 39),
+        ("/requirement-cvs", "requirement_cvs", 18),
         ("/risk-groups", "risk_groups", 25),
         ("/interactions", "interactions", 50),
         ("/medicinal-products", "medicinal_products", 16),
@@ -254,7 +254,7 @@ def test_red_flags_come_with_advice(client: TestClient) -> None:
 def test_meta_names_every_version_and_the_purpose(client: TestClient) -> None:
     meta = client.get("/meta").json()
     assert meta["data_version"] == client.get("/claims").json()["data_version"]
-    assert meta["counts"]["reference_values"] == 588
+    assert meta["counts"]["reference_values"] == 502 + 2756
     assert "No diagnosis" in meta["intended_purpose"]
 
 

@@ -1,48 +1,34 @@
 """GET /reference-values: every value of the facts is served and none differs; a person gets what applies."""
 
-import csv
-from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-FACTS = Path(__file__).parent.parent / "facts"
-ALL_ORIGINS = "food;fortified_food;water;supplement;medicine"
-SAME = ("authority", "edition", "nutrient", "value_type", "kind", "sex", "life_stage", "unit", "per", "verified")
+from tests.printed import Row, values_of_the_facts
+
+KEY = ("authority", "edition", "nutrient", "value_type", "sex", "life_stage", "per", "condition", "equivalent")
+SAME = (*KEY, "kind", "unit", "verified", "note")
 NUMBERS = ("valid_from", "valid_until", "age_min_months", "age_max_months", "value", "reference_weight_kg")
 
 
-def printed(file: str) -> list[dict[str, str]]:
-    with (FACTS / file).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+def key(row: dict[str, Any] | Row) -> tuple[str, ...]:
+    return (*(row.get(field) or "" for field in KEY), str(row["age_min_months"]))
 
 
-def key(row: dict[str, Any]) -> tuple[str, ...]:
-    fields = ("authority", "edition", "nutrient", "value_type", "sex", "life_stage")
-    return (*(row[field] for field in fields), str(row["age_min_months"]))
-
-
-def origins(cell: str) -> set[str]:
-    return set(filter(None, cell.replace("all", ALL_ORIGINS).split(";")))
-
-
-@pytest.mark.parametrize(
-    ("file", "nutrient"), [("magnesium_all_authorities.csv", "magnesium"), ("calcium_us_eu.csv", "calcium")]
-)
-def test_every_value_of_the_facts_is_served_and_none_differs(client: TestClient, file: str, nutrient: str) -> None:
-    answer = client.get(f"/reference-values?nutrient={nutrient}").json()
+def test_every_value_of_the_facts_is_served_and_none_differs(client: TestClient) -> None:
+    answer = client.get("/reference-values").json()
     served = {key(value): value for value in answer["reference_values"]}
-    facts = printed(file)
-    assert len(served) == len(facts)
+    facts = values_of_the_facts()
+    assert len(served) == len(answer["reference_values"]) == len(facts)
     for fact in facts:
         value = served[key(fact)]
-        assert {field: value[field] for field in SAME} == {field: fact[field] for field in SAME}
+        assert {field: value.get(field, "") for field in SAME} == {field: fact[field] for field in SAME}
         numbers = {field: float(fact[field]) for field in NUMBERS if fact.get(field)}
         assert {field: value[field] for field in NUMBERS if field in value} == numbers
-        assert set(value["counts"]) == origins(fact["counts"])
-        assert set(value["unclear"]) == origins(fact.get("unclear", ""))
-        assert value.get("note", "") == fact["note"]
+        assert {field: ";".join(value[field]) for field in ("counts", "unclear")} == {
+            field: fact[field] for field in ("counts", "unclear")
+        }
 
 
 def test_every_value_names_a_source_that_is_served(client: TestClient) -> None:

@@ -343,8 +343,15 @@ def test_two_values_for_the_same_people_are_a_problem(files: SeedCopy) -> None:
     line = files.add_copy("reference_values.csv", row, id=f"{row}-0", value="1")
     assert files.problems() == [
         f"reference_values.csv:{line}: id: has the same authority, edition, nutrient, value_type, sex, "
-        f"age_min_months, life_stage as line {line - 1}"
+        f"age_min_months, life_stage, per, condition, equivalent as line {line - 1}"
     ]
+
+
+@pytest.mark.parametrize("told", [{"per": "kg"}, {"condition": "phytate_600_mg"}, {"equivalent": "DFE"}])
+def test_values_that_a_condition_or_a_measure_tells_apart_are_two(files: SeedCopy, told: dict[str, str]) -> None:
+    row = files.find("reference_values.csv", kind="recommended_intake")
+    files.add_copy("reference_values.csv", row, id=f"{row}-0", value="1", **told)
+    assert files.problems() == []
 
 
 def test_a_threshold_needs_a_unit(files: SeedCopy) -> None:

@@ -18,6 +18,8 @@ from app.tables import (
     InteractionSourceRow,
     MedicinalProductSourceRow,
     NutrientRow,
+    ReferenceValue,
+    ReferenceValueRow,
     RiskGroupSourceRow,
     Shape,
     SymptomSourceRow,
@@ -97,6 +99,20 @@ def test_a_database_keeps_its_data_when_seeding_fails_half_way(migrated: Engine,
     assert stored(migrated) == before
     with open_session(migrated) as session:
         assert stored_fingerprint(session) == fingerprint(data)
+
+
+def test_the_tables_hold_one_value_for_the_same_people_as_the_check_of_the_files_does(
+    migrated: Engine, data: Records
+) -> None:
+    # Without a condition and an equivalent too, where a database takes one NULL for another than the next.
+    seed(migrated, data)
+    value = next(each for each in data.reference_values if each.condition is None and each.equivalent is None)
+    with pytest.raises(IntegrityError, match=r"one_value_for_a_band|reference_values\.equivalent"):
+        add(migrated, value, id="again")
+    add(migrated, value, id="again", condition="phytate_600_mg")
+    with open_session(migrated) as session:
+        again = session.exec(select(ReferenceValueRow).where(ReferenceValueRow.id == "again")).one()
+    assert (again.condition, again.equivalent) == ("phytate_600_mg", None)
 
 
 def test_a_reader_sees_the_old_data_while_new_ones_are_written(migrated: Engine, data: Records) -> None:
@@ -202,3 +218,8 @@ def stored(engine: Engine) -> dict[str, list[dict[str, object]]]:
 def names_of_nutrients(engine: Engine) -> list[str]:
     with open_session(engine) as session:
         return [nutrient.name for nutrient in session.exec(select(NutrientRow))]
+
+
+def add(engine: Engine, value: ReferenceValue, **changed: str) -> None:
+    with exclusive_session(engine) as session:
+        session.add(ReferenceValueRow(**(value.model_dump() | changed)))

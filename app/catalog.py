@@ -16,6 +16,7 @@ from sqlmodel import Session, select
 from app import tables
 from app.database import DatabaseNotReady, open_session, opened_engine
 from app.described_forms import DescribedForm, described_forms
+from app.described_nutrients import DescribedNutrient, described_nutrients
 from app.evaluator import Facts
 from app.evaluator.coverage import Coverage, coverage
 from app.knowledge import facts_from
@@ -23,6 +24,13 @@ from app.records import EVIDENCE, KINDS, Kind, Records
 from app.searching import Called, called
 
 ShapeT = TypeVar("ShapeT", bound=tables.Shape)
+
+# The kinds that are served as they are stored; forms are served with what is said of them.
+AS_STORED = (
+    *("sources", "authorities", "nutrients", "nutrient_codes", "nutrient_traps", "reference_values", "day_to_day_sds"),
+    *("requirement_cvs", "label_conventions", "form_studies", "claims", "conditions", "symptoms", "risk_groups"),
+    *("interactions", "medicinal_products", "conformance_cases"),
+)
 
 
 class NotSeededError(DatabaseNotReady):
@@ -64,6 +72,9 @@ class Catalog:
     sources: Collection[tables.Source]
     authorities: Collection[tables.Authority]
     nutrients: Collection[tables.Nutrient]
+    described_nutrients: Collection[DescribedNutrient]
+    nutrient_codes: Collection[tables.NutrientCode]
+    nutrient_traps: Collection[tables.NutrientTrap]
     reference_values: Collection[tables.ReferenceValue]
     day_to_day_sds: Collection[tables.DayToDaySd]
     requirement_cvs: Collection[tables.RequirementCv]
@@ -82,24 +93,7 @@ class Catalog:
 
     def collections(self) -> dict[str, Collection[Any]]:
         """Every collection by the name of its resource."""
-        return {
-            "sources": self.sources,
-            "authorities": self.authorities,
-            "nutrients": self.nutrients,
-            "reference_values": self.reference_values,
-            "day_to_day_sds": self.day_to_day_sds,
-            "requirement_cvs": self.requirement_cvs,
-            "supplement_forms": self.supplement_forms,
-            "label_conventions": self.label_conventions,
-            "form_studies": self.form_studies,
-            "claims": self.claims,
-            "conditions": self.conditions,
-            "symptoms": self.symptoms,
-            "risk_groups": self.risk_groups,
-            "interactions": self.interactions,
-            "medicinal_products": self.medicinal_products,
-            "conformance_cases": self.conformance_cases,
-        }
+        return {name: getattr(self, name) for name in (*AS_STORED, "supplement_forms")}
 
 
 def read_catalog(database_url: str) -> Catalog:
@@ -125,27 +119,17 @@ def load_catalog(session: Session) -> Catalog:
 
 def _catalog_of(records: Records, data_version: str) -> Catalog:
     facts = facts_from(records, data_version)
+    as_stored: dict[str, Any] = {
+        kind.name: Collection(kind.shape, records.of(kind)) for kind in KINDS if kind.name in AS_STORED
+    }
     return Catalog(
         data_version=data_version,
         facts=facts,
-        sources=Collection(tables.Source, records.sources),
-        authorities=Collection(tables.Authority, records.authorities),
-        nutrients=Collection(tables.Nutrient, records.nutrients),
-        reference_values=Collection(tables.ReferenceValue, records.reference_values),
-        day_to_day_sds=Collection(tables.DayToDaySd, records.day_to_day_sds),
-        requirement_cvs=Collection(tables.RequirementCv, records.requirement_cvs),
+        described_nutrients=Collection(DescribedNutrient, described_nutrients(records)),
         supplement_forms=Collection(DescribedForm, described_forms(records)),
-        label_conventions=Collection(tables.LabelConvention, records.label_conventions),
-        form_studies=Collection(tables.FormStudy, records.form_studies),
-        claims=Collection(tables.Claim, records.claims),
-        conditions=Collection(tables.Condition, records.conditions),
-        symptoms=Collection(tables.Symptom, records.symptoms),
-        risk_groups=Collection(tables.RiskGroup, records.risk_groups),
-        interactions=Collection(tables.Interaction, records.interactions),
-        medicinal_products=Collection(tables.MedicinalProduct, records.medicinal_products),
-        conformance_cases=Collection(tables.ConformanceCase, records.conformance_cases),
         coverage=tuple(coverage(facts)),
         forms_called=MappingProxyType(called(records.supplement_forms, records.nutrients)),
+        **as_stored,
     )
 
 

@@ -22,6 +22,7 @@ from app.routes import (
     evaluate,
     label_readings,
     medicines,
+    nutrients,
     reference_values,
     service,
     supplement_forms,
@@ -33,7 +34,7 @@ GROUPS = (
     *(evaluate, reference_values, coverage),
     # Before the path that takes any word in its place.
     *(comparing, supplement_forms, dose_splitting, label_readings),
-    *(medicines, collections, conformance, service),
+    *(medicines, nutrients, collections, conformance, service),
 )
 
 

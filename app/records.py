@@ -38,7 +38,11 @@ from app.tables import (
     MedicinalProductRow,
     MedicinalProductSourceRow,
     Nutrient,
+    NutrientCode,
+    NutrientCodeRow,
     NutrientRow,
+    NutrientTrap,
+    NutrientTrapRow,
     ReferenceValue,
     ReferenceValueRow,
     RequirementCv,
@@ -120,6 +124,8 @@ KINDS = (
     Kind("nutrients", Nutrient, NutrientRow),
     Kind("components", Component, ComponentRow),
     Kind("component_conversions", ComponentConversion, ComponentConversionRow),
+    Kind("nutrient_codes", NutrientCode, NutrientCodeRow),
+    Kind("nutrient_traps", NutrientTrap, NutrientTrapRow, lists={"of": "nutrient_codes"}),
     Kind("reference_values", ReferenceValue, ReferenceValueRow),
     Kind("absent_values", AbsentValue, AbsentValueRow),
     Kind("day_to_day_sds", DayToDaySd, DayToDaySdRow),
@@ -148,6 +154,8 @@ class Records:
     nutrients: tuple[Nutrient, ...]
     components: tuple[Component, ...]
     component_conversions: tuple[ComponentConversion, ...]
+    nutrient_codes: tuple[NutrientCode, ...]
+    nutrient_traps: tuple[NutrientTrap, ...]
     reference_values: tuple[ReferenceValue, ...]
     absent_values: tuple[AbsentValue, ...]
     day_to_day_sds: tuple[DayToDaySd, ...]

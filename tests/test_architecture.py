@@ -47,6 +47,7 @@ LAYERS = (
     {
         "app.knowledge",
         "app.described_forms",
+        "app.described_nutrients",
         "app.eu_lists",
         "app.database",
         "app.settings",

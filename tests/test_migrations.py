@@ -23,6 +23,11 @@ FORM = (
     "INSERT INTO supplement_forms (id, name, nutrient, family, composition, elemental_fraction, routes, synonyms,"
     " source_id) VALUES ('{id}', 'A form', 'iron', '{family}', 'family', {fraction}, '', '', 'book')"
 )
+CODE = (
+    "INSERT INTO nutrient_codes (id, nutrient, name, fdc_nutrient_number, fdc_nutrient_id, unit, relation, equivalents,"
+    " note, source_id, verified) VALUES ('a', 'iron', 'b', '303', {id}, 'mg', '{relation}', '', 'c', 'book',"
+    " 'one_source')"
+)
 RISK_GROUP = (
     'INSERT INTO risk_groups (id, nutrient, name, "group", direction, applies_to, statement, evidence_grade,'
     " in_article, verified) VALUES ('a', 'iron', 'b', 'c', '{direction}', 'diet', 'd', 'A', TRUE, 'one_source')"
@@ -124,6 +129,8 @@ def test_foreign_keys_are_enforced(engine: Engine, broken: str) -> None:
         ("known_riskdirection", RISK_GROUP.format(direction="block")),
         ("valence_is_of_an_element", "UPDATE nutrients SET valence = 2"),
         ("atomic_weight_has_a_source", "UPDATE nutrients SET atomic_weight = 55.845"),
+        ("known_coderelation", CODE.format(relation="wider", id="1089")),
+        ("number_and_id_go_together", CODE.format(relation="same", id="NULL")),
         ("one_line", "INSERT INTO data_version (id, fingerprint) VALUES (2, 'b')"),
     ],
 )

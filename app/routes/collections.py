@@ -54,13 +54,6 @@ class LabelConventionList(BaseModel):
     label_conventions: Annotated[list[tables.LabelConvention], Field(description="The conventions.")]
 
 
-class NutrientList(BaseModel):
-    """The nutrients that we hold data of."""
-
-    data_version: DataVersion
-    nutrients: Annotated[list[tables.Nutrient], Field(description="The nutrients.")]
-
-
 class AuthorityList(BaseModel):
     """The bodies whose values we hold."""
 
@@ -134,12 +127,6 @@ async def list_label_conventions(request: Request, catalog: CurrentCatalog) -> R
     It tells which `basis` an entry of /evaluate has.
     """
     return whole(request, "label_conventions", catalog.label_conventions, catalog)
-
-
-@router.get("/nutrients", response_model=NutrientList, summary="List nutrients", tags=["catalogue"])
-async def list_nutrients(request: Request, catalog: CurrentCatalog) -> Response:
-    """The nutrients, with their codes in FoodData Central (id and number are two things) and INFOODS."""
-    return whole(request, "nutrients", catalog.nutrients, catalog)
 
 
 @router.get("/authorities", response_model=AuthorityList, summary="List authorities", tags=["catalogue"])

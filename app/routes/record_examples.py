@@ -164,6 +164,36 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         "synonyms": ["Mg"],
         "note": "ULs exclude natural food magnesium",
     },
+    "NutrientCode": {
+        "id": "folate-fdc-1177",
+        "nutrient": "folate",
+        "name": "Folate, total",
+        "fdc_nutrient_number": "417",
+        "fdc_nutrient_id": 1177,
+        "infoods_tagname": "FOL",
+        "unit": "ug",
+        "relation": "overlaps",
+        "equivalents": [],
+        "note": (
+            "The mass of food folate and folic acid together, without the greater weight of folic acid: it is not in "
+            "DFE."
+        ),
+        "source_id": "fooddata-central-nutrients",
+        "source_locator": "nutrient 1177",
+        "verified": "two_sources",
+    },
+    "NutrientTrap": {
+        "id": "folate-do-not-add-parts",
+        "nutrient": "folate",
+        "code": "do_not_add",
+        "of": ["folate-fdc-1186", "folate-fdc-1187"],
+        "to": ["folate-fdc-1177", "folate-fdc-1190"],
+        "statement": (
+            "Folic acid and food folate are in total folate and in folate DFE already: add neither to them, nor total "
+            "folate to folate DFE."
+        ),
+        "source_id": "editorial",
+    },
     "ReferenceValue": {
         "id": "us-nasem-1997-magnesium-ul-9y-up",
         "authority": "us-nasem",

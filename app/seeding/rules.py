@@ -34,6 +34,8 @@ def check_table(table: Table, tables: Mapping[str, Table]) -> None:
     _check_references(table, whole, tables)
     if table.kind.name == "supplement_forms":
         _check_families(table, whole)
+    if table.kind.name == "nutrient_traps":
+        _check_traps(table, whole, tables)
     if table.kind.name == "rule_constants" and table.all_ids_seen():
         _check_constants(table)
 
@@ -98,6 +100,24 @@ def _check_families(table: Table, lines: list[Line]) -> None:
         name = line.cells["family"]
         if name in forms and forms[name].cells.get("family", name) != name:
             table.report(line.number, "family", f"{quoted(name)} is not a family: a family names itself")
+
+
+def _check_traps(table: Table, lines: list[Line], tables: Mapping[str, Table]) -> None:
+    """A trap is about codes of its nutrient; what it warns of is such a code, or a nutrient."""
+    codes, nutrients = tables["nutrient_codes"].ids(), tables["nutrients"].ids()
+    if not (tables["nutrient_codes"].all_ids_seen() and tables["nutrients"].all_ids_seen()):
+        return
+    for line in lines:
+        for name in _names(line.cells["to"], several=True):
+            if name not in {*codes, *nutrients}:
+                near = near_miss(name, [*codes, *nutrients])
+                message = f"{quoted(name)} is in neither nutrient_codes.csv nor nutrients.csv{near}"
+                table.report(line.number, "to", message)
+        for column in ("of", "to"):
+            for name in _names(line.cells[column], several=True):
+                whose = codes[name].cells.get("nutrient") if name in codes else line.cells["nutrient"]
+                if whose != line.cells["nutrient"]:
+                    table.report(line.number, column, f"{quoted(name)} is a code of {whose}")
 
 
 def _check_constants(table: Table) -> None:
@@ -204,9 +224,19 @@ def _equivalents_are_in_order(cells: Cells) -> Iterator[tuple[str, str]]:
         yield "equivalent_max", f"{quoted(high)} is below the {low} of equivalent_min"
 
 
+def _code_has_number_and_id(cells: Cells) -> Iterator[tuple[str, str]]:
+    number, id_ = "fdc_nutrient_number", "fdc_nutrient_id"
+    for column, other in ((number, id_), (id_, number)):
+        if cells[other] and not cells[column]:
+            yield column, f"is empty, and {other} is not: they are two things"
+    if not any(cells[column] for column in (number, id_, "infoods_tagname")):
+        yield "infoods_tagname", "is empty, and so are the number and the id: a row is of one code at least"
+
+
 ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "nutrients": (_atomic_weight_has_a_source,),
     "component_conversions": (_equivalents_are_in_order,),
+    "nutrient_codes": (_code_has_number_and_id,),
     "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
     "absent_values": (_band_is_not_empty,),
     "day_to_day_sds": (_band_is_not_empty,),

@@ -5,6 +5,7 @@ written ``a;b`` in a CSV cell. Empty cells are unknown, never zero, and leave th
 """
 
 from app.tables.article import Condition, ConditionRow, Symptom, SymptomRow, SymptomSourceRow, SymptomStatement
+from app.tables.codes import NutrientCode, NutrientCodeRow, NutrientTrap, NutrientTrapRow
 from app.tables.columns import (
     LIST_SEPARATOR,
     ExpectedAnswer,
@@ -78,6 +79,8 @@ from app.tables.words import (
     Checked,
     ClaimTopic,
     ClaimVerdict,
+    CodeRelation,
+    CodeUnit,
     Comparator,
     Composition,
     Confidence,
@@ -98,6 +101,7 @@ from app.tables.words import (
     Stage,
     StudyGrade,
     Supply,
+    TrapCode,
     Verified,
 )
 
@@ -117,6 +121,8 @@ __all__ = [
     "ClaimStatement",
     "ClaimTopic",
     "ClaimVerdict",
+    "CodeRelation",
+    "CodeUnit",
     "Comparator",
     "Component",
     "ComponentConversion",
@@ -164,7 +170,11 @@ __all__ = [
     "MedicinalProductSourceRow",
     "MedicinalUse",
     "Nutrient",
+    "NutrientCode",
+    "NutrientCodeRow",
     "NutrientRow",
+    "NutrientTrap",
+    "NutrientTrapRow",
     "Origins",
     "Potentials",
     "PrintedUnit",
@@ -197,6 +207,7 @@ __all__ = [
     "SymptomSourceRow",
     "SymptomStatement",
     "TextOfAKey",
+    "TrapCode",
     "Verified",
     "Words",
 ]

@@ -100,6 +100,38 @@ class PrintedUnit(StrEnum):
     PERCENT = "%"
 
 
+class CodeUnit(StrEnum):
+    """A unit that a food table has amounts in."""
+
+    G = "g"
+    MG = "mg"
+    UG = "ug"
+    KCAL = "kcal"
+    KJ = "kJ"
+    IU = "IU"
+
+
+class CodeRelation(StrEnum):
+    """How what a code stands for relates to a nutrient: the same, a part of it, or something that overlaps."""
+
+    SAME = "same"
+    NARROWER = "narrower"
+    OVERLAPS = "overlaps"
+
+
+class TrapCode(StrEnum):
+    """What goes wrong with codes of a nutrient."""
+
+    DO_NOT_ADD = "do_not_add"
+    DO_NOT_ENTER_AS = "do_not_enter_as"
+    IN_OTHER_UNIT = "in_other_unit"
+    ADD_PARTS = "add_parts"
+    AT_LEAST = "at_least"
+    LIMIT_COUNTS_PART = "limit_counts_part"
+    NEEDS_THE_SUBSTANCE = "needs_the_substance"
+    OFTEN_MISSING = "often_missing"
+
+
 class ClaimTopic(StrEnum):
     """What a claim of the article is about."""
 

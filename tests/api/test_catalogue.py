@@ -21,6 +21,8 @@ from app.problems import PROBLEMS
         ("/claims", "claims", 67),
         ("/symptoms", "symptoms", 40),
         ("/nutrients", "nutrients", 57),
+        ("/nutrient-codes", "nutrient_codes", 115),
+        ("/nutrient-traps", "nutrient_traps", 73),
         ("/authorities", "authorities", 19),
         ("/supplement-forms", "supplement_forms", 45 + 13 + 58 + 10),
         ("/label-conventions", "label_conventions", 6),

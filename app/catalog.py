@@ -27,8 +27,18 @@ ShapeT = TypeVar("ShapeT", bound=tables.Shape)
 
 # The kinds that are served as they are stored; forms are served with what is said of them.
 AS_STORED = (
-    *("sources", "authorities", "nutrients", "nutrient_codes", "nutrient_traps", "reference_values", "day_to_day_sds"),
-    *("requirement_cvs", "label_conventions", "form_studies", "claims", "conditions", "symptoms", "risk_groups"),
+    *("sources", "authorities", "nutrients", "nutrient_codes", "nutrient_traps", "reference_values", "intake_ranges"),
+    *(
+        "increments",
+        "day_to_day_sds",
+        "requirement_cvs",
+        "label_conventions",
+        "form_studies",
+        "claims",
+        "conditions",
+        "symptoms",
+        "risk_groups",
+    ),
     *("interactions", "medicinal_products", "conformance_cases"),
 )
 
@@ -76,6 +86,8 @@ class Catalog:
     nutrient_codes: Collection[tables.NutrientCode]
     nutrient_traps: Collection[tables.NutrientTrap]
     reference_values: Collection[tables.ReferenceValue]
+    intake_ranges: Collection[tables.IntakeRange]
+    increments: Collection[tables.Increment]
     day_to_day_sds: Collection[tables.DayToDaySd]
     requirement_cvs: Collection[tables.RequirementCv]
     supplement_forms: Collection[DescribedForm]

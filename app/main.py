@@ -23,6 +23,7 @@ from app.routes import (
     label_readings,
     medicines,
     nutrients,
+    ranges,
     reference_values,
     service,
     supplement_forms,
@@ -31,7 +32,7 @@ from app.routes.representations import DATA_VERSION, Kept
 from app.settings import Settings, get_settings
 
 GROUPS = (
-    *(evaluate, reference_values, coverage),
+    *(evaluate, reference_values, ranges, coverage),
     # Before the path that takes any word in its place.
     *(comparing, supplement_forms, dose_splitting, label_readings),
     *(medicines, nutrients, collections, conformance, service),

@@ -27,6 +27,10 @@ from app.tables import (
     DayToDaySdRow,
     FormStudy,
     FormStudyRow,
+    Increment,
+    IncrementRow,
+    IntakeRange,
+    IntakeRangeRow,
     Interaction,
     InteractionRow,
     InteractionSourceRow,
@@ -127,6 +131,8 @@ KINDS = (
     Kind("nutrient_codes", NutrientCode, NutrientCodeRow),
     Kind("nutrient_traps", NutrientTrap, NutrientTrapRow, lists={"of": "nutrient_codes"}),
     Kind("reference_values", ReferenceValue, ReferenceValueRow),
+    Kind("intake_ranges", IntakeRange, IntakeRangeRow),
+    Kind("increments", Increment, IncrementRow),
     Kind("absent_values", AbsentValue, AbsentValueRow),
     Kind("day_to_day_sds", DayToDaySd, DayToDaySdRow),
     Kind("requirement_cvs", RequirementCv, RequirementCvRow),
@@ -157,6 +163,8 @@ class Records:
     nutrient_codes: tuple[NutrientCode, ...]
     nutrient_traps: tuple[NutrientTrap, ...]
     reference_values: tuple[ReferenceValue, ...]
+    intake_ranges: tuple[IntakeRange, ...]
+    increments: tuple[Increment, ...]
     absent_values: tuple[AbsentValue, ...]
     day_to_day_sds: tuple[DayToDaySd, ...]
     requirement_cvs: tuple[RequirementCv, ...]

@@ -28,6 +28,11 @@ CODE = (
     " note, source_id, verified) VALUES ('a', 'iron', 'b', '303', {id}, 'mg', '{relation}', '', 'c', 'book',"
     " 'one_source')"
 )
+RANGE = (
+    "INSERT INTO intake_ranges (id, authority, edition, valid_from, nutrient, value_type, kind, sex, age_min_months,"
+    " life_stage, low, high, unit, per, source_id, verified) VALUES ('a', 'b', '2005', 2005, 'iron', 'AI', '{kind}',"
+    " 'any', 0, 'general', {low}, 20, 'mg', 'day', 'book', 'one_source')"
+)
 RISK_GROUP = (
     'INSERT INTO risk_groups (id, nutrient, name, "group", direction, applies_to, statement, evidence_grade,'
     " in_article, verified) VALUES ('a', 'iron', 'b', 'c', '{direction}', 'diet', 'd', 'A', TRUE, 'one_source')"
@@ -131,6 +136,8 @@ def test_foreign_keys_are_enforced(engine: Engine, broken: str) -> None:
         ("atomic_weight_has_a_source", "UPDATE nutrients SET atomic_weight = 55.845"),
         ("known_coderelation", CODE.format(relation="wider", id="1089")),
         ("number_and_id_go_together", CODE.format(relation="same", id="NULL")),
+        ("ends_are_in_order", RANGE.format(low=30, kind="intake_range")),
+        ("known_rangekind", RANGE.format(low=10, kind="corridor")),
         ("one_line", "INSERT INTO data_version (id, fingerprint) VALUES (2, 'b')"),
     ],
 )

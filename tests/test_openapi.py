@@ -52,6 +52,8 @@ def test_operation_ids_make_good_method_names() -> None:
         "list_day_to_day_sds",
         "list_finding_types",
         "list_form_studies",
+        "list_increments",
+        "list_intake_ranges",
         "list_interactions",
         "list_label_conventions",
         "list_medicinal_products",

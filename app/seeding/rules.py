@@ -132,6 +132,12 @@ def _band_is_not_empty(cells: Cells) -> Iterator[tuple[str, str]]:
         yield "age_max_months", f"{quoted(high)} is not above the {low} of age_min_months"
 
 
+def _ends_are_in_order(cells: Cells) -> Iterator[tuple[str, str]]:
+    low, high = cells["low"], cells["high"]
+    if DECIMAL.fullmatch(low) and DECIMAL.fullmatch(high) and float(high) <= float(low):
+        yield "high", f"{quoted(high)} is not above the {low} of low"
+
+
 def _limit_says_what_it_counts(cells: Cells) -> Iterator[tuple[str, str]]:
     if cells["kind"] in LIMITS and not cells["counts"]:
         yield "counts", f"is empty; a row of kind {cells['kind']} names the origins that it counts"
@@ -238,6 +244,7 @@ ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "component_conversions": (_equivalents_are_in_order,),
     "nutrient_codes": (_code_has_number_and_id,),
     "reference_values": (_band_is_not_empty, _limit_says_what_it_counts, _origins_are_counted_or_unclear),
+    "intake_ranges": (_band_is_not_empty, _ends_are_in_order),
     "absent_values": (_band_is_not_empty,),
     "day_to_day_sds": (_band_is_not_empty,),
     "requirement_cvs": (_symmetric_has_a_cv,),

@@ -100,6 +100,26 @@ class PrintedUnit(StrEnum):
     PERCENT = "%"
 
 
+class RangeKind(StrEnum):
+    """What a printed range is, across the authorities' own terms."""
+
+    INTAKE_RANGE = "intake_range"
+    ADEQUATE_INTAKE = "adequate_intake"
+    INCREMENT = "increment"
+    MAXIMUM = "maximum"
+
+
+class LifeStagePeriod(StrEnum):
+    """When in pregnancy or lactation: a trimester, months after birth, or all of it."""
+
+    WHOLE = "whole"
+    FIRST_TRIMESTER = "first_trimester"
+    SECOND_TRIMESTER = "second_trimester"
+    THIRD_TRIMESTER = "third_trimester"
+    FIRST_SIX_MONTHS = "first_six_months"
+    AFTER_SIX_MONTHS = "after_six_months"
+
+
 class CodeUnit(StrEnum):
     """A unit that a food table has amounts in."""
 

@@ -19,6 +19,10 @@ WITHOUT_FILES = {
     "RI ranges for older ages are in ranges.csv": "for older ages EFSA gives a reference intake range",
     "pregnancy/lactation increments in g/d are in additive.csv": "pregnancy and lactation add increments in g/d",
 }
+# The facts have these years the other way round. The opinion on zinc (SCF/CS/NUT/UPPLEV/62) is of 19 March 2003, by its
+# cover expressed on 5 March 2003; EFSA's statement on iodine in seaweed (5 October 2006) calls that on iodine one of
+# 2002.
+EDITIONS_OF_THE_PRINT = {("iodine", "2003"): "2002", ("zinc", "2002"): "2003"}
 
 
 @cache
@@ -35,7 +39,12 @@ def read(fact: Row) -> Row:
     """A fact in the columns of the seed: what its value type says in brackets has columns of its own."""
     term, _, bracket = fact["value_type"].removesuffix("]").partition(" [")
     equivalent = fact.get("equivalent", "")
+    edition = fact["edition"]
+    if fact["source_title"].startswith("SCF UL"):
+        edition = EDITIONS_OF_THE_PRINT.get((fact["nutrient"], edition), edition)
     return fact | {
+        "edition": edition,
+        "valid_from": edition if edition != fact["edition"] else fact["valid_from"],
         "value_type": term.removesuffix(f" ({equivalent})"),
         "condition": condition(bracket, fact),
         "equivalent": equivalent,

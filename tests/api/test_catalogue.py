@@ -29,8 +29,6 @@ from app.problems import PROBLEMS
         ("/form-studies", "form_studies", 61 - 3 + 2 + 8),
         ("/day-to-day-sds", "day_to_day_sds", 39),
         ("/requirement-cvs", "requirement_cvs", 18),
-        ("/day-to-day-sds", "day_to_day_sds", 2),
-        ("/requirement-cvs", "requirement_cvs", 10),
         ("/intake-ranges", "intake_ranges", 18),
         ("/increments", "increments", 18),
         ("/risk-groups", "risk_groups", 25),

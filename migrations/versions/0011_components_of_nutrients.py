@@ -1,6 +1,6 @@
 """What amounts of a nutrient are of, and what that is in the equivalents of reference values.
 
-Revision 0011, after 0008.
+Revision 0011, after 0010.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0011"
-down_revision = "0009"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 

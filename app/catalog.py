@@ -15,6 +15,7 @@ from sqlmodel import Session, select
 
 from app import tables
 from app.database import DatabaseNotReady, open_session, opened_engine
+from app.described_components import DescribedComponent, described_components
 from app.described_forms import DescribedForm, described_forms
 from app.described_nutrients import DescribedNutrient, described_nutrients
 from app.evaluator import Facts
@@ -85,6 +86,7 @@ class Catalog:
     described_nutrients: Collection[DescribedNutrient]
     nutrient_codes: Collection[tables.NutrientCode]
     nutrient_traps: Collection[tables.NutrientTrap]
+    components: Collection[DescribedComponent]
     reference_values: Collection[tables.ReferenceValue]
     intake_ranges: Collection[tables.IntakeRange]
     increments: Collection[tables.Increment]
@@ -105,7 +107,7 @@ class Catalog:
 
     def collections(self) -> dict[str, Collection[Any]]:
         """Every collection by the name of its resource."""
-        return {name: getattr(self, name) for name in (*AS_STORED, "supplement_forms")}
+        return {name: getattr(self, name) for name in (*AS_STORED, "components", "supplement_forms")}
 
 
 def read_catalog(database_url: str) -> Catalog:
@@ -138,6 +140,7 @@ def _catalog_of(records: Records, data_version: str) -> Catalog:
         data_version=data_version,
         facts=facts,
         described_nutrients=Collection(DescribedNutrient, described_nutrients(records)),
+        components=Collection(DescribedComponent, described_components(records)),
         supplement_forms=Collection(DescribedForm, described_forms(records)),
         coverage=tuple(coverage(facts)),
         forms_called=MappingProxyType(called(records.supplement_forms, records.nutrients)),

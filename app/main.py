@@ -16,6 +16,7 @@ from app.problem_mapping import install_problem_handlers
 from app.routes import (
     collections,
     comparing,
+    components,
     conformance,
     coverage,
     dose_splitting,
@@ -35,7 +36,7 @@ GROUPS = (
     *(evaluate, reference_values, ranges, coverage),
     # Before the path that takes any word in its place.
     *(comparing, supplement_forms, dose_splitting, label_readings),
-    *(medicines, nutrients, collections, conformance, service),
+    *(medicines, nutrients, components, collections, conformance, service),
 )
 
 

@@ -46,6 +46,7 @@ LAYERS = (
     {"app.waiting", "app.problems", "app.error_codes"},
     {
         "app.knowledge",
+        "app.described_components",
         "app.described_forms",
         "app.described_nutrients",
         "app.eu_lists",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import validate
 
+from app.described_components import described_components
 from app.described_forms import described_forms
 from app.main import create_app
 from app.openapi import RENEW, openapi_is_current
@@ -46,6 +47,7 @@ def test_operation_ids_make_good_method_names() -> None:
         "get_supplement_form",
         "list_authorities",
         "list_claims",
+        "list_components",
         "list_conditions",
         "list_conformance_cases",
         "list_coverage",
@@ -160,7 +162,9 @@ def test_every_value_that_a_client_sends_has_limits() -> None:
 @pytest.mark.parametrize("name", RECORD_EXAMPLES)
 def test_the_example_of_a_record_is_in_the_seed(name: str) -> None:
     seed = read_seed(ROOT / "seed")
-    served = {kind.shape.__name__: seed.of(kind) for kind in KINDS} | {"DescribedForm": tuple(described_forms(seed))}
+    served = {kind.shape.__name__: seed.of(kind) for kind in KINDS}
+    served["DescribedForm"] = tuple(described_forms(seed))
+    served["DescribedComponent"] = tuple(described_components(seed))
     records = (record.model_dump(mode="json", exclude_none=True) for record in served[name])
     assert RECORD_EXAMPLES[name] in list(records)
     assert SCHEMAS[name]["examples"] == [RECORD_EXAMPLES[name]]

@@ -21,6 +21,22 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         "origin_source_id": "article",
         "source_ids": ["iom1997", "nhmrc-2006"],
     },
+    "ComponentConversion": {
+        "id": "folic-acid-as-dfe-added",
+        "component": "folic-acid",
+        "equivalent": "DFE",
+        "origins": ["supplement", "medicine"],
+        "amount": 1.0,
+        "equivalent_min": 1.7,
+        "equivalent_max": 2.0,
+        "source_id": "iom-1998-b-vitamins-choline",
+        "source_locator": "Chapter 8",
+        "verified": "two_sources",
+        "statement": (
+            "1 ug of folic acid is 1.7 ug DFE with food (0.6 ug are 1), and 2 ug DFE on an empty stomach (0.5 ug are "
+            "1)."
+        ),
+    },
     "Condition": {
         "id": "toxicity",
         "name": "Magnesium Toxicity (Hypermagnesemia)",
@@ -86,6 +102,29 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
             "Solved from the variance terms printed in the worked example (a woman of 40); food only. The CV is about "
             "38 %."
         ),
+    },
+    "DescribedComponent": {
+        "id": "salt-on-eu-labels",
+        "nutrient": "sodium",
+        "name": "Salt as EU labels state it",
+        "source_id": "eu-1169-2011",
+        "source_locator": "Annex I, point 11",
+        "verified": "two_sources",
+        "note": "All sodium of the food times 2.5, whatever it is bound to.",
+        "conversions": [
+            {
+                "id": "salt-on-eu-labels",
+                "component": "salt-on-eu-labels",
+                "origins": ["food", "fortified_food", "water", "supplement", "medicine"],
+                "amount": 2.5,
+                "equivalent_min": 1.0,
+                "equivalent_max": 1.0,
+                "source_id": "eu-1169-2011",
+                "source_locator": "Annex I, point 11",
+                "verified": "two_sources",
+                "statement": "Salt on a label is sodium times 2.5.",
+            }
+        ],
     },
     "DescribedForm": {
         "id": "magnesium-oxide",

@@ -23,6 +23,7 @@ from app.problems import PROBLEMS
         ("/nutrients", "nutrients", 57),
         ("/nutrient-codes", "nutrient_codes", 115),
         ("/nutrient-traps", "nutrient_traps", 73),
+        ("/components", "components", 25),
         ("/authorities", "authorities", 19),
         ("/supplement-forms", "supplement_forms", 45 + 13 + 58 + 10),
         ("/label-conventions", "label_conventions", 6),

@@ -33,7 +33,7 @@ COLLECTIONS = (
     "/finding-types",
     "/problems",
 )
-REFERENCE = (*COLLECTIONS, "/coverage", "/meta", "/supplement-forms/magnesium-oxide")
+REFERENCE = (*COLLECTIONS, "/components", "/coverage", "/meta", "/supplement-forms/magnesium-oxide")
 
 
 @pytest.mark.parametrize("path", REFERENCE)

@@ -33,6 +33,15 @@ RANGE = (
     " life_stage, low, high, unit, per, source_id, verified) VALUES ('a', 'b', '2005', 2005, 'iron', 'AI', '{kind}',"
     " 'any', 0, 'general', {low}, 20, 'mg', 'day', 'book', 'one_source')"
 )
+COMPONENT = (
+    "INSERT INTO components (id, nutrient, name, iu_amount, source_id, verified)"
+    " VALUES ('iron', 'iron', 'Iron', {iu}, 'book', 'one_source')"
+)
+CONVERSION = (
+    "INSERT INTO component_conversions (id, component, origins, amount, equivalent_min,"
+    " equivalent_max, source_id, verified, statement)"
+    " VALUES ('iron', 'iron', 'food', {amount}, {low}, {high}, 'book', 'one_source', 'b')"
+)
 RISK_GROUP = (
     'INSERT INTO risk_groups (id, nutrient, name, "group", direction, applies_to, statement, evidence_grade,'
     " in_article, verified) VALUES ('a', 'iron', 'b', 'c', '{direction}', 'diet', 'd', 'A', TRUE, 'one_source')"
@@ -131,6 +140,10 @@ def test_foreign_keys_are_enforced(engine: Engine, broken: str) -> None:
         ("fraction_is_a_share", FORM.format(id="iron-x", family="iron-x", fraction=1.2)),
         ("active_fraction_is_a_share", "UPDATE supplement_forms SET active_fraction = 1.2"),
         ("known_eustatus", "UPDATE supplement_forms SET eu_status = 'yes'"),
+        ("iu_is_above_zero", COMPONENT.format(iu=0)),
+        ("amount_is_above_zero", CONVERSION.format(amount=0, low=1, high=1)),
+        ("equivalent_is_not_negative", CONVERSION.format(amount=1, low=-1, high=1)),
+        ("ends_are_in_order", CONVERSION.format(amount=1, low=2, high=1)),
         ("known_riskdirection", RISK_GROUP.format(direction="block")),
         ("valence_is_of_an_element", "UPDATE nutrients SET valence = 2"),
         ("atomic_weight_has_a_source", "UPDATE nutrients SET atomic_weight = 55.845"),

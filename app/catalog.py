@@ -103,6 +103,7 @@ class Catalog:
     medicinal_products: Collection[tables.MedicinalProduct]
     conformance_cases: Collection[tables.ConformanceCase]
     coverage: tuple[Coverage, ...]
+    ages_of_change: tuple[int, ...]
     forms_called: Mapping[str, Called]
 
     def collections(self) -> dict[str, Collection[Any]]:
@@ -143,9 +144,18 @@ def _catalog_of(records: Records, data_version: str) -> Catalog:
         components=Collection(DescribedComponent, described_components(records)),
         supplement_forms=Collection(DescribedForm, described_forms(records)),
         coverage=tuple(coverage(facts)),
+        ages_of_change=_ages_of_change(records),
         forms_called=MappingProxyType(called(records.supplement_forms, records.nutrients)),
         **as_stored,
     )
+
+
+def _ages_of_change(records: Records) -> tuple[int, ...]:
+    """Every age in months at which something of some person's table changes: between two of them everybody is alike."""
+    rows: list[tables.ReferenceValue | tables.AbsentValue | tables.IntakeRange] = []
+    rows += [*records.reference_values, *records.absent_values, *records.intake_ranges]
+    ages = {age for row in rows for age in (row.age_min_months, row.age_max_months) if age is not None}
+    return tuple(sorted(ages))
 
 
 def _read(session: Session) -> Records:

@@ -1,7 +1,7 @@
 """Reference values as the evaluator sees them, and which of them are for a person."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -31,6 +31,7 @@ OLDEST_MONTHS = (OLDEST_YEARS + 1) * MONTHS_IN_A_YEAR
 GOALS = (ValueKind.RECOMMENDED_INTAKE, ValueKind.ADEQUATE_INTAKE)
 REQUIREMENTS = (ValueKind.AVERAGE_REQUIREMENT, ValueKind.ADEQUATE_INTAKE)
 LIMITS = (ValueKind.UPPER_LEVEL, ValueKind.GUIDANCE_LEVEL)
+OF_A_PERSON = tuple(kind for kind in ValueKind if kind is not ValueKind.LABEL_VALUE)
 
 
 class Per(StrEnum):
@@ -150,6 +151,9 @@ class References:
         self._values = _by_authority_and_nutrient(values)
         self._absences = _by_authority_and_nutrient(absences)
         rows = [row for grouped in (self._values, self._absences) for rows in grouped.values() for row in rows]
+        self._spoken_of: dict[tuple[str, str], set[ValueKind]] = defaultdict(set)
+        for row in rows:
+            self._spoken_of[row.authority, row.nutrient].add(row.kind)
         self.bands = Bands(
             (row.authority, row.nutrient, row.band.age_min_months, row.band.age_max_months) for row in rows
         )
@@ -178,6 +182,10 @@ class References:
     def all_absences(self, authority: str, nutrient: str) -> tuple[Absence, ...]:
         """What is stated to be absent, for anybody."""
         return tuple(self._absences.get((authority, nutrient), ()))
+
+    def kinds_spoken_of(self, authority: str, nutrient: str) -> Set[ValueKind]:
+        """The kinds with a value for anybody, of any edition, or with a statement that there is none."""
+        return self._spoken_of.get((authority, nutrient), frozenset())
 
     def for_people(
         self,

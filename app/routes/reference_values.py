@@ -1,24 +1,32 @@
-"""GET /reference-values: the printed values, filtered; or, for a person, those that the evaluator chooses."""
+"""GET /reference-values: the printed values, filtered; or, for a person, the table that the evaluator chooses."""
 
+from bisect import bisect
 from collections.abc import Iterator
-from typing import Annotated, NotRequired
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
-from typing_extensions import TypedDict
 
 from app.catalog import Catalog
 from app.evaluator.checks import person_faults
-from app.evaluator.person import Person, possible_people
-from app.evaluator.references import FLOORS, LIMITS, Absence, ValueKind
+from app.evaluator.person import Person, age_in_months, possible_people
+from app.evaluator.references import OF_A_PERSON, ValueKind
 from app.problems import InvalidRequest, NotFound, NotReady, documented, unknown_record
 from app.routes.dependencies import CurrentCatalog, check_filters, no_parameters
 from app.routes.person_query import PersonQuery
+from app.routes.persons_table import (
+    COLUMNS_BESIDES,
+    AbsentReferenceValue,
+    Asked,
+    NotHeldReferenceValues,
+    persons_json,
+    persons_rows,
+)
 from app.routes.representations import reference_answer
-from app.tables import ReferenceValue
+from app.tables import IntakeRange, ReferenceValue
 
-ABSENCE_COLUMNS = ("status", "reason")
+FILTERS = ("nutrient", "authority", "edition", "kind")
 
 router = APIRouter(prefix="/reference-values", tags=["reference values"])
 
@@ -43,34 +51,32 @@ class ReferenceValueQuery(PersonQuery):
     kind: Annotated[ValueKind | None, Field(description="Only this kind of value.")] = None
 
 
-class AbsentReferenceValue(TypedDict):
-    """Why there is no value of a kind. Emptiness is a word, never a missing row that reads as safe."""
-
-    authority: Annotated[str, Field(description="Whose value is absent.", examples=["eu-efsa"])]
-    nutrient: Annotated[str, Field(description="The nutrient.", examples=["magnesium"])]
-    kind: Annotated[str, Field(description="The kind of value.", examples=["average_requirement"])]
-    status: Annotated[
-        str, Field(description="not_established, not_applicable or not_in_our_data.", examples=["not_established"])
-    ]
-    reason: Annotated[
-        str,
-        Field(
-            description="Why, in one sentence.",
-            examples=["We hold no value of this authority for this person."],
-        ),
-    ]
-    source_id: NotRequired[
-        Annotated[str, Field(description="Where that can be seen, see /sources.", examples=["iom1997"])]
-    ]
-
-
 class ReferenceValueList(BaseModel):
-    """Reference values; for a person also what is absent."""
+    """Reference values; for a person also the ranges, and why there is no value of a kind."""
 
     data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
     reference_values: Annotated[list[ReferenceValue], Field(description="The values, in order of id.")]
+    intake_ranges: Annotated[
+        list[IntakeRange],
+        Field(description="For a person: the printed ranges, unless you ask for a kind. /intake-ranges has all."),
+    ]
     absent_values: Annotated[
-        list[AbsentReferenceValue], Field(description="For a person: the kinds without a value, and why.")
+        list[AbsentReferenceValue],
+        Field(
+            description=(
+                "For a person: each kind without a value of which something is said, or which the authority has for "
+                "others, and why."
+            )
+        ),
+    ]
+    not_held: Annotated[
+        list[NotHeldReferenceValues],
+        Field(
+            description=(
+                "For a person: what we hold for nobody. With the values and the absent values it speaks of every "
+                "authority, nutrient and kind asked about."
+            )
+        ),
     ]
 
 
@@ -85,17 +91,22 @@ async def list_reference_values(
 ) -> Response:
     """All printed values in all editions, narrowed by the filters.
 
-    With an age the answer holds only what applies to that person, in the edition in force unless you name one, and
-    `absent_values` says for which kinds an authority has none. Label values are no requirement and are listed only
-    without a person or with `kind=label_value`.
+    With an age the answer is that person's whole table: all authorities and nutrients unless you name one, in the
+    edition in force unless you name one. Limits, safe levels and intakes for chronic disease risk reduction are kinds
+    of their own. Label values are no requirement and are listed only without a person or with `kind=label_value`.
+
+    Where there is no value, `absent_values` or `not_held` says why; of an edition that you name they say nothing. As
+    CSV all are rows of one table: one with a `status` is no value, and one with a `high` is a range.
+
+    The table is the same for everybody of one age band, sex and life stage: keep it with its ETag.
     """
     check_filters(catalog, nutrient=query.nutrient, authority=query.authority, edition=query.edition)
     person = query.person()
     if person is None:
-        return _answer(request, catalog, list(_filtered(query, catalog)), [])
+        return _answer(request, query, catalog)
     if faults := tuple(person_faults(person, base="?")):
         raise InvalidRequest("The person does not fit together; see errors.", faults)
-    return _answer(request, catalog, *_for_person(query, person, catalog))
+    return _person_answer(request, query, person, catalog)
 
 
 @router.get(
@@ -117,52 +128,44 @@ async def get_reference_value(
     return reference_answer(request, catalog, lambda: values.rendered(reference_value_id))
 
 
+def _answer(request: Request, query: ReferenceValueQuery, catalog: Catalog) -> Response:
+    values = catalog.reference_values
+    return reference_answer(
+        request,
+        catalog,
+        lambda: {
+            **{"data_version": catalog.data_version, "reference_values": values.render(_filtered(query, catalog))},
+            **{"intake_ranges": [], "absent_values": [], "not_held": []},
+        },
+        lambda: ((*values.columns, *COLUMNS_BESIDES), values.rows(_filtered(query, catalog))),
+    )
+
+
 def _filtered(query: ReferenceValueQuery, catalog: Catalog) -> Iterator[ReferenceValue]:
-    wanted = query.model_dump(include={"nutrient", "authority", "edition", "kind"}, exclude_none=True)
+    wanted = query.model_dump(include=set(FILTERS), exclude_none=True)
     for value in catalog.reference_values.records.values():
         if all(getattr(value, field) == word for field, word in wanted.items()):
             yield value
 
 
-def _for_person(
-    query: ReferenceValueQuery, person: Person, catalog: Catalog
-) -> tuple[list[ReferenceValue], list[AbsentReferenceValue]]:
-    people = possible_people(person)
-    kinds = (query.kind,) if query.kind else FLOORS + LIMITS
-    selections = [
-        catalog.facts.references.for_people(authority, nutrient, kinds, people, query.edition)
-        for authority in ([query.authority] if query.authority else catalog.authorities.records)
-        for nutrient in ([query.nutrient] if query.nutrient else catalog.nutrients.records)
-    ]
-    chosen = sorted(value.id for selection in selections for value in selection.values)
-    absences = (absence for selection in selections for absence in selection.absences)
-    return [catalog.reference_values.records[each] for each in chosen], [_absent(absence) for absence in absences]
-
-
-def _answer(
-    request: Request, catalog: Catalog, values: list[ReferenceValue], absent: list[AbsentReferenceValue]
-) -> Response:
-    collection = catalog.reference_values
+def _person_answer(request: Request, query: ReferenceValueQuery, person: Person, catalog: Catalog) -> Response:
+    """The table of this person; it is made once for everybody between two ages at which something changes."""
+    asked = Asked(
+        people=possible_people(person),
+        authorities=(query.authority,) if query.authority else tuple(catalog.authorities.records),
+        nutrients=(query.nutrient,) if query.nutrient else tuple(catalog.nutrients.records),
+        kinds=(query.kind,) if query.kind else OF_A_PERSON,
+        edition=query.edition,
+        with_ranges=query.kind is None,
+    )
     return reference_answer(
         request,
         catalog,
-        lambda: {
-            "data_version": catalog.data_version,
-            "reference_values": collection.render(values),
-            "absent_values": absent,
-        },
-        lambda: ((*collection.columns, *ABSENCE_COLUMNS), [*collection.rows(values), *absent]),
+        lambda: persons_json(asked, catalog),
+        lambda: ((*catalog.reference_values.columns, *COLUMNS_BESIDES), persons_rows(asked, catalog)),
+        about=(
+            bisect(catalog.ages_of_change, age_in_months(person)),
+            tuple((each.sex, each.life_stage) for each in asked.people),
+            tuple(getattr(query, name) for name in FILTERS),
+        ),
     )
-
-
-def _absent(absence: Absence) -> AbsentReferenceValue:
-    absent: AbsentReferenceValue = {
-        "authority": absence.authority,
-        "nutrient": absence.nutrient,
-        "kind": absence.kind.value,
-        "status": absence.status.value,
-        "reason": absence.reason,
-    }
-    if absence.is_stated:
-        absent["source_id"] = absence.source
-    return absent

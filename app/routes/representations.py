@@ -57,24 +57,40 @@ def json_answer(request: Request, content: Content, catalog: Catalog | None = No
 
 
 def reference_answer(
-    request: Request, catalog: Catalog | None, content: Callable[[], Content], table: Callable[[], Table] | None = None
+    request: Request,
+    catalog: Catalog | None,
+    content: Callable[[], Content],
+    table: Callable[[], Table] | None = None,
+    about: Hashable = None,
 ) -> Response:
     """An answer of reference data, which caches may keep: JSON, or for ``Accept: text/csv`` its table.
 
-    ``content`` and ``table`` (columns and rows) are called only when we have no current copy. Without a catalogue the
-    answer is about the software alone.
+    ``content`` and ``table`` (columns and rows) are called only when we have no current copy. ``about`` is all that the
+    answer hangs on besides the data and the path, where the query says more than that. Without a catalogue the answer
+    is about the software alone.
     """
     as_csv = table is not None and _prefers_csv(request.headers.get("accept", ""))
-    headers = {"Cache-Control": REFERENCE_CACHING} | _of_data(catalog)
-
-    def make() -> Response:
-        if as_csv and table is not None:
-            return _with_etag(_written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
-        return _with_etag(_written(request, orjson.dumps(content()), JSON, headers))
-
-    kept: Kept = request.app.state.kept
     version = catalog.data_version if catalog else ""
-    answer = kept.get((version, request.url.path, request.url.query, as_csv, _takes_gzip(request)), make)
+    asked = request.url.query if about is None else about
+    kept: Kept = request.app.state.kept
+    answer = kept.get(
+        (version, request.url.path, asked, as_csv, _takes_gzip(request)),
+        lambda: _made(request, catalog, content, table if as_csv else None),
+    )
+    return _unless_current(request, answer)
+
+
+def _made(
+    request: Request, catalog: Catalog | None, content: Callable[[], Content], table: Callable[[], Table] | None
+) -> Response:
+    headers = {"Cache-Control": REFERENCE_CACHING} | _of_data(catalog)
+    if table is not None:
+        return _with_etag(_written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
+    return _with_etag(_written(request, orjson.dumps(content()), JSON, headers))
+
+
+def _unless_current(request: Request, answer: Response) -> Response:
+    """The answer, or a 304 for a client that has it."""
     if _is_current(request.headers.getlist("if-none-match"), answer.headers["etag"]):
         kept_headers = {name: answer.headers[name] for name in _OF_304 if name in answer.headers}
         return Response(status_code=304, headers=kept_headers)

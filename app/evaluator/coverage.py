@@ -1,11 +1,12 @@
 """What is held for everybody: of each authority, nutrient and kind the values in force, and what is said of the rest.
 
 A kind with a value for anybody has the status ``value``. One without has a word of emptiness: what its statements
-agree on when they speak of everybody, else ``not_in_our_data``, for a silence says nothing. ``needs_a_fact`` is never
-the status of a kind: a value that hangs on a fact is a value, and ``needs`` names the fact.
+agree on when they speak of everybody, else ``not_in_our_data``, for a silence says nothing. A value that hangs on a
+fact is a value, and ``needs`` names the fact; ``needs_a_fact`` is what print gives as a formula and not as a value.
 """
 
 from collections.abc import Collection, Iterator
+from enum import StrEnum
 from itertools import product
 from typing import Annotated, NotRequired
 
@@ -23,12 +24,29 @@ KINDS = (
     ValueKind.ADEQUATE_INTAKE,
     ValueKind.UPPER_LEVEL,
     ValueKind.GUIDANCE_LEVEL,
+    ValueKind.SAFE_LEVEL,
+    ValueKind.CHRONIC_DISEASE_RISK_REDUCTION,
     ValueKind.LABEL_VALUE,
 )
-VALUE = "value"
+WEAKEST_FIRST = (
+    AbsenceStatus.NOT_IN_OUR_DATA,
+    AbsenceStatus.NEEDS_A_FACT,
+    AbsenceStatus.NOT_ESTABLISHED,
+    AbsenceStatus.NOT_APPLICABLE,
+)
 OF_CHILDBEARING_MONTHS = (14 * MONTHS_IN_A_YEAR, 51 * MONTHS_IN_A_YEAR)
 
 _NEEDS = {Per.KG: "weight_kg", Per.MJ: "energy", Per.ENERGY_PERCENT: "energy"}
+
+
+class CoverageStatus(StrEnum):
+    """Whether there is a value of a kind for anybody, else which emptiness it is."""
+
+    VALUE = "value"
+    NOT_ESTABLISHED = AbsenceStatus.NOT_ESTABLISHED.value
+    NOT_APPLICABLE = AbsenceStatus.NOT_APPLICABLE.value
+    NEEDS_A_FACT = AbsenceStatus.NEEDS_A_FACT.value
+    NOT_IN_OUR_DATA = AbsenceStatus.NOT_IN_OUR_DATA.value
 
 
 class AgeRange(TypedDict):
@@ -43,7 +61,7 @@ class AgeRange(TypedDict):
 class StatedAbsence(TypedDict):
     """A statement that there is no value for some people, and why."""
 
-    status: Annotated[str, Field(description="not_established, not_applicable or not_in_our_data.")]
+    status: Annotated[str, Field(description="not_established, not_applicable, needs_a_fact or not_in_our_data.")]
     ages: Annotated[AgeRange, Field(description="For which ages.")]
     sex: NotRequired[Annotated[str, Field(description="For which sex; absent for both.")]]
     life_stage: NotRequired[Annotated[str, Field(description="For which life stage; absent for all.")]]
@@ -60,8 +78,9 @@ class KindCoverage(TypedDict):
         Field(
             description=(
                 "value: there are values in force, for the people in ages at most. Else why there is none for "
-                "anybody: not_established (the authority sets none), not_applicable, or not_in_our_data (we do not "
-                "hold it). A value that hangs on a fact, needs_a_fact elsewhere, is a value here and fills needs."
+                "anybody: not_established (the authority sets none), not_applicable, needs_a_fact (it is printed as a "
+                "formula), or not_in_our_data (we do not hold it). A value that hangs on a fact is a value and fills "
+                "needs."
             ),
             examples=["value"],
         ),
@@ -113,7 +132,7 @@ def _of_kind(kind: ValueKind, values: Collection[ReferenceValue], absences: Coll
     spoken_of = _speak_of_everybody([value.band for value in in_force] + [absence.band for absence in absences])
     made: KindCoverage = {
         "kind": kind.value,
-        "status": VALUE if in_force else _emptiness(absences, spoken_of).value,
+        "status": (CoverageStatus.VALUE if in_force else _emptiness(absences, spoken_of)).value,
         "values": len(in_force),
         "statements": [_statement(absence) for absence in absences],
         "everybody": spoken_of,
@@ -127,15 +146,15 @@ def _of_kind(kind: ValueKind, values: Collection[ReferenceValue], absences: Coll
 
 
 def _emptiness(absences: Collection[Absence], spoken_of: bool) -> AbsenceStatus:
-    """The word that the statements agree on, when they speak of everybody; one that we do not hold is weakest."""
+    """The weakest word of the statements, when they speak of everybody; else that we do not hold it."""
     words = {absence.status for absence in absences}
-    if not spoken_of or AbsenceStatus.NOT_IN_OUR_DATA in words:
-        return AbsenceStatus.NOT_IN_OUR_DATA
-    return AbsenceStatus.NOT_ESTABLISHED if AbsenceStatus.NOT_ESTABLISHED in words else AbsenceStatus.NOT_APPLICABLE
+    return next(word for word in WEAKEST_FIRST if word in words) if spoken_of else AbsenceStatus.NOT_IN_OUR_DATA
 
 
 def _speak_of_everybody(bands: Collection[Band]) -> bool:
     """Whether everybody is in a band: between two edges nothing changes, so that one age of each stretch is enough."""
+    if not bands:
+        return False
     edges = {0, OF_CHILDBEARING_MONTHS[0]} | {
         edge for band in bands for edge in (band.age_min_months, band.age_max_months) if edge is not None
     }

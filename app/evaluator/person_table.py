@@ -6,12 +6,12 @@ for thousands of rows that say so would hide the few that say more.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from app.evaluator.person import PossiblePerson
-from app.evaluator.references import Absence, References, ReferenceValue, ValueKind
+from app.evaluator.references import Absence, References, ReferenceValue, Selection, ValueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,23 @@ def person_table(
 
     What is absent is stated of the editions in force alone, so that another edition has values and nothing else.
     """
-    values: list[ReferenceValue] = []
-    absences: list[Absence] = []
+    selections = []
     not_held: dict[tuple[str, tuple[ValueKind, ...]], list[str]] = defaultdict(list)
     for authority, nutrient in product(*of):
         spoken_of = references.kinds_spoken_of(authority, nutrient)
-        unknown = tuple(kind for kind in kinds if kind not in spoken_of) if spoken_of else tuple(kinds)
-        if unknown:
+        if unknown := tuple(kind for kind in kinds if kind not in spoken_of):
             not_held[authority, unknown].append(nutrient)
         if spoken_of:
             known = [kind for kind in kinds if kind in spoken_of]
-            selection = references.for_people(authority, nutrient, known, people, edition)
-            values += selection.values
-            absences += selection.absences
-    groups = not_held.items() if edition is None else ()
+            selections.append(references.for_people(authority, nutrient, known, people, edition))
+    return _joined(selections, not_held if edition is None else {})
+
+
+def _joined(
+    selections: Collection[Selection], not_held: Mapping[tuple[str, tuple[ValueKind, ...]], Iterable[str]]
+) -> PersonTable:
     return PersonTable(
-        tuple(values), tuple(absences), tuple(NotHeld(*group, tuple(nutrients)) for group, nutrients in groups)
+        tuple(value for selection in selections for value in selection.values),
+        tuple(absence for selection in selections for absence in selection.absences),
+        tuple(NotHeld(*group, tuple(nutrients)) for group, nutrients in not_held.items()),
     )

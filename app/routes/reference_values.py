@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -165,7 +166,7 @@ def _person_answer(request: Request, query: ReferenceValueQuery, person: Person,
         lambda: ((*catalog.reference_values.columns, *COLUMNS_BESIDES), persons_rows(asked, catalog)),
         about=(
             bisect(catalog.ages_of_change, age_in_months(person)),
-            tuple((each.sex, each.life_stage) for each in asked.people),
+            tuple(replace(each, age_months=0) for each in asked.people),
             tuple(getattr(query, name) for name in FILTERS),
         ),
     )

@@ -55,3 +55,44 @@ def test_every_finding_of_an_example_has_its_type(client: TestClient, name: str)
     severities = {each["code"]: each["severity"] for each in client.get("/finding-types").json()["finding_types"]}
     found = client.post("/evaluate", json=EVALUATE_EXAMPLES[name]["value"]).json()["findings"]
     assert all(each["severity"] == severities[each["code"]] for each in found)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kind=safe_level", "status=value", "status=not_established&nutrient=magnesium", "kind=upper_level&status=value"],
+)
+def test_a_filter_keeps_the_kinds_that_fit_and_leaves_out_rows_without_any(client: TestClient, query: str) -> None:
+    wanted = dict(part.split("=") for part in query.split("&"))
+    everything = client.get("/coverage").json()["coverage"]
+    left = [
+        row | {"kinds": kinds}
+        for row in everything
+        if wanted.get("nutrient") in (None, row["nutrient"])
+        and (
+            kinds := [
+                each
+                for each in row["kinds"]
+                if all(each[name] == wanted.get(name, each[name]) for name in ("kind", "status"))
+            ]
+        )
+    ]
+    assert left
+    assert client.get(f"/coverage?{query}").json()["coverage"] == left
+
+
+def test_a_status_that_is_none_is_pointed_at(client: TestClient) -> None:
+    (error,) = client.get("/coverage?status=values").json()["errors"]
+    assert (error["code"], error["pointer"]) == ("invalid_value", "?status")
+
+
+def test_safe_levels_and_intakes_for_chronic_disease_risk_reduction_are_columns_of_their_own(
+    client: TestClient,
+) -> None:
+    # Sodium of the US and Canada: 2,300 mg for chronic disease risk reduction. Iron of EFSA: 40 mg, a safe level.
+    for authority, nutrient, kind, none in (
+        ("us-nasem", "sodium", "chronic_disease_risk_reduction", "safe_level"),
+        ("eu-efsa", "iron", "safe_level", "chronic_disease_risk_reduction"),
+    ):
+        (row,) = client.get(f"/coverage?nutrient={nutrient}&authority={authority}").json()["coverage"]
+        status = {each["kind"]: each["status"] for each in row["kinds"]}
+        assert (status[kind], status[none], len(status)) == ("value", "not_in_our_data", 8)

@@ -67,7 +67,7 @@ def test_what_is_absent_is_as_documented(client: TestClient) -> None:
 
 
 def test_a_table_has_every_kind_but_the_values_of_labels(client: TestClient) -> None:
-    # US and Canada print 2,300 mg of sodium for chronic disease risk reduction, EFSA 2 g as safe and adequate.
+    # US and Canada print 2,300 mg of sodium for chronic disease risk reduction.
     answer = client.get(f"{WOMAN_OF_30}&nutrient=sodium").json()
     found = {(value["authority"], value["kind"]): value["value"] for value in answer["reference_values"]}
     assert found["us-nasem", "chronic_disease_risk_reduction"] == 2300

@@ -26,6 +26,11 @@ def cell(rows: tuple[Coverage, ...], authority: str, kind: str, nutrient: str = 
     return found
 
 
+def test_the_columns_are_every_kind_of_value() -> None:
+    assert set(KINDS) == set(ValueKind)
+    assert len(KINDS) == len(ValueKind)
+
+
 def cells(rows: tuple[Coverage, ...]) -> Iterator[tuple[Coverage, KindCoverage]]:
     return ((row, each) for row in rows for each in row["kinds"])
 
@@ -77,6 +82,8 @@ def test_a_statement_for_some_leaves_the_others_not_in_our_data(rows: tuple[Cove
 def test_a_label_body_has_label_values_alone(rows: tuple[Coverage, ...]) -> None:
     status = {kind.value: cell(rows, "eu-label", kind.value)["status"] for kind in KINDS}
     assert status.pop("label_value") == "value"
+    # Nothing is said of these two: that they are no kinds of a label's does not follow from silence.
+    assert {status.pop(kind) for kind in ("safe_level", "chronic_disease_risk_reduction")} == {"not_in_our_data"}
     assert set(status.values()) == {"not_established"}
 
 
@@ -145,6 +152,8 @@ def test_values_and_statements_together_speak_of_everybody(facts: Facts) -> None
         (AbsenceStatus.NOT_APPLICABLE, AbsenceStatus.NOT_APPLICABLE, "not_applicable"),
         (AbsenceStatus.NOT_APPLICABLE, AbsenceStatus.NOT_ESTABLISHED, "not_established"),
         (AbsenceStatus.NOT_APPLICABLE, AbsenceStatus.NOT_IN_OUR_DATA, "not_in_our_data"),
+        (AbsenceStatus.NOT_ESTABLISHED, AbsenceStatus.NEEDS_A_FACT, "needs_a_fact"),
+        (AbsenceStatus.NEEDS_A_FACT, AbsenceStatus.NOT_IN_OUR_DATA, "not_in_our_data"),
     ],
 )
 def test_the_weakest_of_the_words_of_emptiness_is_the_status(

@@ -22,6 +22,10 @@ COLLECTIONS = (
     "/symptoms",
     "/claims",
     "/nutrients",
+    "/nutrient-codes",
+    "/nutrient-traps",
+    "/intake-ranges",
+    "/increments",
     "/authorities",
     "/sources",
     "/day-to-day-sds",
@@ -33,7 +37,10 @@ COLLECTIONS = (
     "/finding-types",
     "/problems",
 )
-REFERENCE = (*COLLECTIONS, "/components", "/coverage", "/meta", "/supplement-forms/magnesium-oxide")
+REFERENCE = (
+    *(*COLLECTIONS, "/components", "/coverage", "/meta", "/supplement-forms/magnesium-oxide", "/nutrients/niacin"),
+    "/reference-values?age_years=30&sex=female",
+)
 
 
 @pytest.mark.parametrize("path", REFERENCE)

@@ -73,6 +73,12 @@ def test_a_nutrient_that_we_hold_no_value_of_is_not_in_our_data(rows: tuple[Cove
     assert {(each["status"], each["everybody"]) for each in mine} == {("not_in_our_data", False)}
 
 
+def test_of_two_authorities_everybody_is_spoken_of_for_every_nutrient_and_kind(rows: tuple[Coverage, ...]) -> None:
+    mine = [(row, found) for row, found in cells(rows) if row["authority"] in ("us-nasem", "eu-efsa")]
+    assert len(mine) == 2 * 57 * len(KINDS)
+    assert [(row["nutrient"], found["kind"]) for row, found in mine if not found["everybody"]] == []
+
+
 def test_a_statement_for_some_leaves_the_others_not_in_our_data(rows: tuple[Coverage, ...]) -> None:
     found = cell(rows, "in-icmr-nin", "adequate_intake")
     assert found["statements"]

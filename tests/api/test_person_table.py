@@ -140,3 +140,15 @@ def test_people_of_one_band_get_the_same_bytes_and_those_of_another_do_not(clien
     ]
     assert etags[0] == etags[1]
     assert len(set(etags)) == 4
+
+
+def test_a_table_is_made_once_for_everybody_of_one_band(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = "/reference-values?authority=eu-efsa&sex=female"
+    first = client.get(f"{path}&age_years=30")
+
+    def made_again(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr("app.routes.reference_values.persons_json", made_again)
+    assert client.get(f"{path}&age_months=371").content == first.content
+    assert client.get(f"{path}&age_years=8").status_code == 500

@@ -88,11 +88,12 @@ def test_a_status_that_is_none_is_pointed_at(client: TestClient) -> None:
 def test_safe_levels_and_intakes_for_chronic_disease_risk_reduction_are_columns_of_their_own(
     client: TestClient,
 ) -> None:
-    # Sodium of the US and Canada: 2,300 mg for chronic disease risk reduction. Iron of EFSA: 40 mg, a safe level.
+    # Sodium of the US and Canada: 2,300 mg for chronic disease risk reduction. Iron of EFSA: 40 mg, a safe level. The
+    # US and Canada know no safe levels, and EFSA none for chronic disease risk reduction.
     for authority, nutrient, kind, none in (
         ("us-nasem", "sodium", "chronic_disease_risk_reduction", "safe_level"),
         ("eu-efsa", "iron", "safe_level", "chronic_disease_risk_reduction"),
     ):
         (row,) = client.get(f"/coverage?nutrient={nutrient}&authority={authority}").json()["coverage"]
         status = {each["kind"]: each["status"] for each in row["kinds"]}
-        assert (status[kind], status[none], len(status)) == ("value", "not_in_our_data", 8)
+        assert (status[kind], status[none], len(status)) == ("value", "not_established", 8)

@@ -37,6 +37,7 @@ sample: $(VENV)/installed-mutants ## The same with 1,000 of the changes, drawn b
 
 bench: $(VENV)/installed-dev ## Ask /evaluate and an empty endpoint in turn: how much does evaluating cost? (needs wrk)
 	$(BIN)/python -m tests.benchmark.compare
+	$(BIN)/python -m tests.benchmark.growth
 
 tools: ## Install what some tests need besides Python: Spectral and TypeScript (needs Node 20)
 	cd tests/clients && npm ci

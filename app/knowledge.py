@@ -7,13 +7,15 @@ from types import MappingProxyType
 from app import tables
 from app.evaluator import facts, variation
 from app.evaluator.adequacy import DayToDay
+from app.evaluator.components import Component
 from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
-from app.evaluator.person import LifeStage, Sex
 from app.evaluator.quantities import Interval, Unit, convert, decimal, exact
-from app.evaluator.references import EVERYBODY, Absence, Band, Per, References, ReferenceValue
+from app.evaluator.references import EVERYBODY
 from app.evaluator.studies import Study
 from app.evaluator.substances import substances
+from app.known_components import components_from
+from app.known_references import band_of, references_from
 from app.records import Records
 
 PERCENT = Decimal("0.01")
@@ -22,29 +24,31 @@ FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
 
 def facts_from(records: Records, data_version: str) -> Facts:
     """The facts in these records, under the version of their data."""
-    nutrients = {nutrient.id: _nutrient(nutrient) for nutrient in records.nutrients}
+    components = components_from(records)
+    nutrients = {nutrient.id: _nutrient(nutrient, components) for nutrient in records.nutrients}
+    constants = {constant.id: _constant(constant) for constant in records.rule_constants}
     forms = {form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}
     claims = {claim.id: claim for claim in records.claims}
     return Facts(
         data_version=data_version,
         nutrients=MappingProxyType(nutrients),
-        authorities=MappingProxyType(
-            {one.id: facts.Authority(one.id, one.name, one.role) for one in records.authorities}
-        ),
-        references=References(
-            (_reference_value(value, nutrients[value.nutrient].unit) for value in records.reference_values),
-            (_absence(absent) for absent in records.absent_values),
-        ),
+        authorities=MappingProxyType({each.id: _authority(each) for each in records.authorities}),
+        references=references_from(records, nutrients, constants),
         variation=_variation(records, nutrients),
+        components=MappingProxyType(components),
         forms=MappingProxyType(forms),
         substances=_on_labels(nutrients, forms.values()),
         label_conventions=MappingProxyType({each.id: each.source_id for each in records.label_conventions}),
         studies=tuple(map(_study, records.form_studies)),
         products=MappingProxyType({each.id: _product(each, nutrients) for each in records.medicinal_products}),
         conditions=tuple(_condition(each, claims, nutrients[each.nutrient].unit) for each in records.conditions),
-        constants=MappingProxyType({constant.id: _constant(constant) for constant in records.rule_constants}),
+        constants=MappingProxyType(constants),
         sources=MappingProxyType({source.id: _source(source) for source in records.sources}),
     )
+
+
+def _authority(authority: tables.Authority) -> facts.Authority:
+    return facts.Authority(authority.id, authority.name, authority.role)
 
 
 def _on_labels(nutrients: Mapping[str, facts.Nutrient], forms: Iterable[Form]) -> Mapping[str, facts.Substance]:
@@ -53,8 +57,12 @@ def _on_labels(nutrients: Mapping[str, facts.Nutrient], forms: Iterable[Form]) -
     return substances(elements.values(), [form for form in forms if form.nutrient in elements])
 
 
-def _nutrient(nutrient: tables.Nutrient) -> facts.Nutrient:
+def _nutrient(nutrient: tables.Nutrient, components: Mapping[str, Component]) -> facts.Nutrient:
+    own = components[nutrient.component] if nutrient.component else None
+    others = [each for each in components.values() if each.nutrient == nutrient.id and each is not own]
     return facts.Nutrient(
+        equivalent=own.equivalent if own else "",
+        components=(own, *others) if own else (),
         id=nutrient.id,
         name=nutrient.name,
         unit=Unit(nutrient.unit),
@@ -62,46 +70,6 @@ def _nutrient(nutrient: tables.Nutrient) -> facts.Nutrient:
         valence=nutrient.valence,
         atomic_weight_source=nutrient.atomic_weight_source_id or "",
         synonyms=tuple(nutrient.synonyms),
-    )
-
-
-def _reference_value(value: tables.ReferenceValue, unit: Unit) -> ReferenceValue:
-    return ReferenceValue(
-        id=value.id,
-        authority=value.authority,
-        edition=value.edition,
-        in_force=value.valid_until is None,
-        nutrient=value.nutrient,
-        value_type=value.value_type,
-        kind=value.kind,
-        band=_band(value, value.life_stage),
-        condition=value.condition or "",
-        value=_amount(value, unit),
-        per=value.per,
-        counts=frozenset(value.counts),
-        unclear=frozenset(value.unclear),
-        source=value.source_id,
-        locator=value.source_locator or "",
-    )
-
-
-def _amount(value: tables.ReferenceValue, unit: Unit) -> Decimal:
-    """In the nutrient's unit; of a share of energy the percent, as printed."""
-    printed = decimal(value.value)
-    return printed if value.per is Per.ENERGY_PERCENT else convert(printed, Unit(value.unit), unit)
-
-
-def _absence(absent: tables.AbsentValue) -> Absence:
-    holds_for_all = absent.life_stage is tables.AppliesToLifeStage.ANY
-    return Absence(
-        authority=absent.authority,
-        nutrient=absent.nutrient,
-        kind=absent.kind,
-        band=_band(absent, None if holds_for_all else LifeStage(absent.life_stage)),
-        status=absent.status,
-        reason=absent.reason,
-        source=absent.source_id,
-        locator=absent.source_locator or "",
     )
 
 
@@ -119,7 +87,7 @@ def _variation(records: Records, nutrients: Mapping[str, facts.Nutrient]) -> var
 def _day_to_day_sd(sd: tables.DayToDaySd, unit: Unit) -> variation.DayToDaySd:
     return variation.DayToDaySd(
         nutrient=sd.nutrient,
-        band=_band(sd, None),
+        band=band_of(sd, None),
         day_to_day=DayToDay(sd=float(convert(decimal(sd.value), Unit(sd.unit), unit))),
         cv=None if sd.cv_percent is None else sd.cv_percent / 100,
         is_assumed=False,
@@ -146,11 +114,6 @@ def _percentage(constant: tables.RuleConstant) -> variation.Percentage:
 
 def _printed(row: tables.DayToDaySd | tables.RequirementCv | tables.RuleConstant) -> variation.Printed:
     return variation.Printed(row.source_id, row.source_locator or "")
-
-
-def _band(row: tables.ReferenceValue | tables.AbsentValue | tables.DayToDaySd, life_stage: LifeStage | None) -> Band:
-    sex = None if row.sex is tables.AppliesToSex.ANY else Sex(row.sex)
-    return Band(row.age_min_months, row.age_max_months, sex, life_stage)
 
 
 def _form(form: tables.SupplementForm, forms: tuple[tables.SupplementForm, ...]) -> Form:

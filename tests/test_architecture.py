@@ -45,6 +45,8 @@ LAYERS = (
     {"app.seeding", "app.catalog"},
     {"app.waiting", "app.problems", "app.error_codes"},
     {
+        "app.known_components",
+        "app.known_references",
         "app.knowledge",
         "app.described_components",
         "app.described_forms",

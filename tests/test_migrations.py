@@ -34,8 +34,8 @@ RANGE = (
     " 'any', 0, 'general', {low}, 20, 'mg', 'day', 'book', 'one_source')"
 )
 COMPONENT = (
-    "INSERT INTO components (id, nutrient, name, iu_amount, source_id, verified)"
-    " VALUES ('iron', 'iron', 'Iron', {iu}, 'book', 'one_source')"
+    "INSERT INTO components (id, nutrient, name, iu_amount, is_only_added, includes, source_id, verified)"
+    " VALUES ('iron', 'iron', 'Iron', {iu}, false, '', 'book', 'one_source')"
 )
 CONVERSION = (
     "INSERT INTO component_conversions (id, component, origins, amount, equivalent_min,"

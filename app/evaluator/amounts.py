@@ -6,6 +6,7 @@ Formulas: mg = mmol x A and mg = mEq x A / z, with the standard atomic weight A 
 
 from decimal import Decimal
 
+from app.evaluator.components import Component
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.intake import AmountStatus, Entry
 from app.evaluator.quantities import PERCENT, UNKNOWN, ZERO, Interval, Unit, convert, decimal
@@ -41,6 +42,8 @@ def in_unit_of(nutrient: Nutrient, amount: Decimal, entry: Entry, facts: Facts) 
         return convert(amount, MEASURED_IN[unit], nutrient.unit)
     if unit is EntryUnit.PERCENT_DAILY_VALUE:
         return amount * daily_value(entry, nutrient, facts).value / PERCENT
+    if unit is EntryUnit.IU:
+        return amount * international_unit(entry, nutrient, facts)
     return convert(_milligrams(amount, unit, nutrient), Unit.MG, nutrient.unit)
 
 
@@ -50,6 +53,21 @@ def _milligrams(amount: Decimal, unit: EntryUnit, nutrient: Nutrient) -> Decimal
     if nutrient.atomic_weight is None or charge is None:
         raise ValueError(f"{nutrient.id} has no {unit}: a request with it does not pass the checks")
     return amount * nutrient.atomic_weight / charge
+
+
+def component_of(entry: Entry, nutrient: Nutrient, facts: Facts) -> Component | None:
+    """What an amount is of: the component that the entry names, else the nutrient's own; None where it has none."""
+    if entry.component is not None:
+        return facts.components[entry.component]
+    return nutrient.components[0] if nutrient.components else None
+
+
+def international_unit(entry: Entry, nutrient: Nutrient, facts: Facts) -> Decimal:
+    """How much one IU on this entry is. Raises ValueError where we hold none."""
+    component = component_of(entry, nutrient, facts)
+    if component is None or component.international_unit is None:
+        raise ValueError(f"{nutrient.id} has no IU here: a request with it does not pass the checks")
+    return component.international_unit
 
 
 def daily_value(entry: Entry, nutrient: Nutrient, facts: Facts) -> ReferenceValue:

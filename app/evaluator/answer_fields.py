@@ -46,6 +46,10 @@ ReasonWord = Annotated[
         examples=["no_complete_day"],
     ),
 ]
+Equivalent = Annotated[
+    str,
+    Field(description="What the amounts are counted as, of a nutrient with several measures.", examples=["DFE"]),
+]
 UnitWord = Annotated[str, Field(description="Unit of the amounts.", examples=["mg"])]
 ValueType = Annotated[str, Field(description="The authority's own term.", examples=["RDA"])]
 

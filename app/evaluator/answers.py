@@ -12,13 +12,13 @@ from app.evaluator.evaluation import (
     NutrientIntake,
     Question,
 )
+from app.evaluator.exceeding import causes, days_above, reference_of
 from app.evaluator.facts import Nutrient
 from app.evaluator.intake import Record
 from app.evaluator.judging import Verdict, source_ids, value_ids
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, gap, number
+from app.evaluator.quantities import NO_UPPER_END, Interval, display, gap, number
 from app.evaluator.questions import Asked, Judgement
 from app.evaluator.reading import FactKind
-from app.evaluator.situation import Situation
 from app.evaluator.usual_intake_answer import usual_adequacy, usual_excess
 
 
@@ -34,73 +34,81 @@ def intake_of(case: Case) -> NutrientIntake:
         "partial_days": len(situation.days) - whole,
         "days_without_entry": case.days_without_entry,
     }
+    if case.record.equivalent:
+        answer["equivalent"] = case.record.equivalent
     if mean is not None:
         answer["low"] = number(mean.low)
-        answer["display"] = display(mean, unit)
+        answer["display"] = display(mean, case.taken.own.unit)
         if mean.high != NO_UPPER_END:
             answer["high"] = number(mean.high)
     return answer
 
 
-def of_authority(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> AuthorityJudgement:
+def of_authority(judged: JudgedByAuthority) -> AuthorityJudgement:
     """Both headlines of one authority and the comparisons in detail."""
     return {
         "authority": judged.authority.id,
-        "adequacy": _adequacy(judged, situation, unit),
-        "excess": _excess(judged, situation, unit),
-        "comparisons": [_comparison(judgement, situation) for judgement in judged.comparisons],
+        "adequacy": _adequacy(judged),
+        "excess": _excess(judged),
+        "comparisons": [_comparison(judgement) for judgement in judged.comparisons],
     }
 
 
-def _adequacy(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> Adequacy:
+def _adequacy(judged: JudgedByAuthority) -> Adequacy:
     judgement = judged.adequacy
+    situation = judgement.taken.situation
     answer: Adequacy = {
         "verdict": judgement.verdict.value,
-        "usual_intake": usual_adequacy(judged.usual_adequacy, unit),
-        "text": sentences.of_floor(judgement, situation, unit),
+        "usual_intake": usual_adequacy(judged.usual_adequacy, judgement.taken.unit),
+        "text": sentences.of_floor(judgement),
         "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
-    _tell_what_it_hangs_on(answer, judgement, situation)
+    _tell_what_it_hangs_on(answer, judgement)
     mean = situation.mean
     if "reference" in answer and mean is not None and judgement.verdict is not Verdict.REACHED:
         answer["missing"] = range_of(gap(judgement.yardstick.reference(situation.people), mean))
-    ratio = scores.of_nutrient(judged, situation)
+    ratio = scores.of_nutrient(judged)
     if ratio is not None:
         answer["nutrient_adequacy_ratio"] = scores.share_of(ratio)
     return answer
 
 
-def _comparison(judgement: Judgement, situation: Situation) -> Comparison:
+def _comparison(judgement: Judgement) -> Comparison:
     answer: Comparison = {
         "verdict": judgement.verdict.value,
         "kind": judgement.yardstick.all_values[0].kind.value,
         "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
-    _tell_what_it_hangs_on(answer, judgement, situation)
+    _tell_what_it_hangs_on(answer, judgement)
+    if judgement.yardstick.is_ceiling:
+        answer["counts"] = [origin.value for origin in judgement.yardstick.counted_origins[0]]
+        answer["text"] = sentences.of_ceiling(judgement)
+        if judgement.axis.amount is not None:
+            answer["amount"] = range_of(judgement.axis.amount)
     return answer
 
 
-def _excess(judged: JudgedByAuthority, situation: Situation, unit: Unit) -> Excess:
+def _excess(judged: JudgedByAuthority) -> Excess:
     judgement = judged.excess
     answer: Excess = {
         "verdict": judgement.verdict.value,
-        "text": sentences.of_ceiling(judgement, situation, unit),
+        "text": sentences.of_ceiling(judgement),
         "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
     }
-    _tell_what_it_hangs_on(answer, judgement, situation)
+    _tell_what_it_hangs_on(answer, judgement)
     if judgement.yardstick.values:
         _tell_what_counts(answer, judgement)
     if "reference" in answer and judgement.axis.amount is not None:
-        _tell_room(answer, judgement, judgement.axis.amount, situation)
+        _tell_room(answer, judgement, judgement.axis.amount)
     if judged.usual_excess is not None:
-        answer["usual_intake"] = usual_excess(judged.usual_excess, unit)
+        answer["usual_intake"] = usual_excess(judged.usual_excess, judgement.taken.unit)
     return answer
 
 
-def _tell_what_it_hangs_on(answer: JudgedVerdict, judgement: Judgement, situation: Situation) -> None:
+def _tell_what_it_hangs_on(answer: JudgedVerdict, judgement: Judgement) -> None:
     yardstick = judgement.yardstick
     if judgement.reason:
         answer["reason"] = judgement.reason.value
@@ -108,8 +116,11 @@ def _tell_what_it_hangs_on(answer: JudgedVerdict, judgement: Judgement, situatio
         answer["depends_on"] = list(judgement.depends_on)
     if yardstick.values:
         answer["value_type"] = yardstick.value_type
-    if yardstick.values and not yardstick.needs_weight(situation.people):
-        answer["reference"] = range_of(yardstick.reference(situation.people))
+    if yardstick.equivalent:
+        answer["equivalent"] = yardstick.equivalent
+    people = judgement.taken.situation.people
+    if yardstick.values and not yardstick.needs(people):
+        answer["reference"] = range_of(yardstick.reference(people))
 
 
 def _tell_what_counts(answer: Excess, judgement: Judgement) -> None:
@@ -123,18 +134,14 @@ def _tell_what_counts(answer: Excess, judgement: Judgement) -> None:
         answer["highest_day"] = number(judgement.axis.amount.low)
 
 
-def _tell_room(answer: Excess, judgement: Judgement, highest: Interval, situation: Situation) -> None:
-    reference = judgement.yardstick.reference(situation.people)
-    days = zip(situation.days, judgement.axis.each, strict=True)
-    above = [day for day, counted in days if counted.low > reference.high]
-    answer["days_exceeded"] = len(above)
+def _tell_room(answer: Excess, judgement: Judgement, highest: Interval) -> None:
+    reference = reference_of(judgement)
+    answer["days_exceeded"] = len(days_above(judgement))
     if reference.is_exact:
         answer["limit"] = number(reference.low)
     if judgement.verdict is Verdict.EXCEEDED:
-        counts = frozenset(judgement.yardstick.counted_origins[0])
         answer["over_by"] = number(highest.low - reference.high)
-        counted = (each for day in above for each in day.contributions if each.is_of(counts))
-        answer["caused_by"] = [each.pointer for each in counted if each.amount.high > ZERO]
+        answer["caused_by"] = [each.pointer for each in causes(judgement)]
     else:
         answer["room"] = range_of(gap(reference, highest))
 
@@ -147,7 +154,7 @@ def question(asked: Asked, nutrient: Nutrient | None) -> Question:
         "settles": asked.settles,
         "answer": "number" if fact.is_number else "choice",
         "options": [] if fact.is_number else [option.name for option in fact.options],
-        "text": sentences.of_question(fact.pointer, nutrient.id if nutrient else ""),
+        "text": sentences.of_question(fact.pointer, nutrient.called if nutrient else ""),
     }
     if nutrient is not None and fact.kind in (FactKind.BASIS, FactKind.FORM):
         amounts = ((option.name, option.contribution.amount) for option in fact.options if option.contribution)

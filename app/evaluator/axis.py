@@ -102,6 +102,15 @@ class Axes:
             return Axis([Cell(contributions, _in_a_week, DAYS_OF_A_WEEK)], _in_a_week)
         return Axis([Cell(contributions, _all_of_it, len(days))] if days else [], _all_of_it)
 
+    @cached_property
+    def mean_at_least(self) -> Axis:
+        """The mean of all days, of all origins: partial days are in it with at least what was logged on them."""
+        days = self._situation.days
+        if all(day.is_whole for day in days):
+            return self.floor
+        contributions = [each for day in days for each in day.contributions]
+        return Axis([Cell(contributions, _all_of_it, len(days), whole=False)], _all_of_it)
+
     def ceiling(self, counts: AnyOrigins, unclear: AnyOrigins) -> Axis:
         """The highest day of what a limit counts."""
         key = (counts, unclear)

@@ -1,19 +1,19 @@
 """One nutrient judged: its record and what each authority's values say, for findings, conditions and the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from app.evaluator.assessment import Assessed
-from app.evaluator.axis import Axes
 from app.evaluator.facts import Authority, Facts, Nutrient
-from app.evaluator.habit import Habit, Refused, habit_of
-from app.evaluator.intake import EATEN, Origin
-from app.evaluator.judging import yardsticks_of
+from app.evaluator.habit import Refused, habit_of
+from app.evaluator.intake import EATEN, Intake, Origin
+from app.evaluator.judging import Verdict, Yardstick, yardsticks_of
 from app.evaluator.quantities import ZERO
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import NutrientRecord, OpenFact, ReadEntry
+from app.evaluator.taken import TakenInEach
 from app.evaluator.usual_intake import assess
 
 SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
@@ -25,15 +25,21 @@ class JudgedByAuthority:
 
     authority: Final[Authority]
     adequacy: Final[Judgement]
-    excess: Final[Judgement]
+    limits: Final[tuple[Judgement, ...]]
+    """Of each limit; the first speaks for all of them."""
     comparisons: Final[tuple[Judgement, ...]]
     usual_adequacy: Final[Assessed | Refused]
     usual_excess: Final[Assessed | Refused | None]
     """None where the limit counts no food: then it is compared directly."""
 
+    @property
+    def excess(self) -> Judgement:
+        """The limit that says most: one that is exceeded before one that may be."""
+        return self.limits[0]
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All verdicts of this authority."""
-        return (self.adequacy, self.excess, *self.comparisons)
+        return (self.adequacy, *self.limits, *self.comparisons)
 
 
 @dataclass(slots=True)
@@ -41,30 +47,50 @@ class Case:
     """One nutrient of a request, judged by every authority that was asked for."""
 
     nutrient: Final[Nutrient]
-    record: Final[NutrientRecord]
-    axes: Final[Axes]
+    taken: Final[TakenInEach]
     authorities: Final[tuple[JudgedByAuthority, ...]]
     days_without_entry: Final[int]
     doses: Final[tuple[ReadEntry, ...]]
     """The entries that are not eaten or drunk, or may not be: the rules about them look at these alone."""
     supplements_on_the_highest_day: Final[Decimal]
     """What supplements and medicines certainly bring on it."""
+    is_phytate_told: Final[bool]
+    is_not_judged: Final[bool]
+    """Whether its intake is compared with nothing."""
+
+    @property
+    def record(self) -> NutrientRecord:
+        """What was taken, in the nutrient's own measure."""
+        return self.taken.own.record
+
+    def open_facts(self) -> dict[str, OpenFact]:
+        """What was not told of the entries and days, by pointer; of another equivalent what is open in it alone."""
+        own = {fact.pointer: fact for fact in self.record.open_facts}
+        of_others = (fact for each in self.taken.others for fact in each.record.open_facts)
+        return own | {fact.pointer: fact for fact in of_others if fact.pointer not in own}
 
     def judgements(self) -> Iterator[Judgement]:
         """All verdicts about this nutrient."""
         return (judgement for judged in self.authorities for judgement in judged.judgements())
 
 
-def judge_nutrient(
-    record: NutrientRecord, days: int, authorities: tuple[str, ...], about_person: tuple[OpenFact, ...], facts: Facts
-) -> Case:
-    """The record, of a request of so many days, against the values of each authority."""
-    axes = Axes(record.situation)
-    shown = habit_of(axes.floor, record.situation)
-    judged = tuple([_by_authority(authority, record, axes, shown, about_person, facts) for authority in authorities])
-    nutrient, without_entry = facts.nutrients[record.nutrient], days - len(record.situation.days)
+def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: tuple[OpenFact, ...], facts: Facts) -> Case:
+    """The record of a request against the values of each of its authorities."""
+    nutrient = facts.nutrients[record.nutrient]
+    taken = TakenInEach(record, nutrient, [day.record for day in intake.days])
+    judged = tuple([_by_authority(authority, taken, about_person, nutrient, facts) for authority in intake.authorities])
+    not_judged = nutrient.id in facts.references.not_judged
+    told = intake.person.phytate_mg is not None
+    without_entry = len(intake.days) - len(record.situation.days)
     doses = tuple([each for each in record.entries if each.contribution.origin not in EATEN])
-    return Case(nutrient, record, axes, judged, without_entry, doses, _on_the_highest_day(doses, record))
+    return Case(nutrient, taken, judged, without_entry, doses, _on_the_highest_day(doses, record), told, not_judged)
+
+
+def assumed_components(cases: Iterable[Case]) -> Iterator[str]:
+    """What amounts were taken to be of where no entry says it, as "nutrient: component"."""
+    for case in cases:
+        if case.nutrient.components and any(each.entry.component is None for each in case.record.entries):
+            yield f"{case.nutrient.id}: {case.nutrient.components[0].id}"
 
 
 def _on_the_highest_day(doses: tuple[ReadEntry, ...], record: NutrientRecord) -> Decimal:
@@ -74,35 +100,48 @@ def _on_the_highest_day(doses: tuple[ReadEntry, ...], record: NutrientRecord) ->
 
 
 def _by_authority(
-    authority: str,
-    record: NutrientRecord,
-    axes: Axes,
-    shown: Habit | Refused,
-    about_person: tuple[OpenFact, ...],
-    facts: Facts,
+    authority: str, taken: TakenInEach, about_person: tuple[OpenFact, ...], nutrient: Nutrient, facts: Facts
 ) -> JudgedByAuthority:
-    people = record.situation.people
-    yardsticks = yardsticks_of(authority, record.nutrient, people, facts.references)
-    goal, excess = (judge(each, record, axes, about_person) for each in (yardsticks.goal, yardsticks.limit))
+    people = taken.own.situation.people
+    yardsticks = yardsticks_of(authority, nutrient.id, people, facts.references)
+
+    def judged(yardstick: Yardstick) -> Judgement:
+        return judge(yardstick, taken.counted_as(yardstick.equivalent), about_person)
+
+    goal, limits = judged(yardsticks.goal), _most_telling_first([judged(each) for each in yardsticks.limits])
+    floors = [goal if floor is yardsticks.goal else judged(floor) for floor in yardsticks.floors]
+    further_limits = limits if len(limits) > 1 else ()
+    requirement = yardsticks.requirement
     return JudgedByAuthority(
         facts.authorities[authority],
         goal,
-        excess,
-        tuple(
-            [
-                goal if floor is yardsticks.goal else judge(floor, record, axes, about_person)
-                for floor in yardsticks.floors
-            ]
-        ),
-        assess(yardsticks.requirement, shown, people, facts.nutrients[record.nutrient], facts.variation),
-        _usual_excess(excess, record, facts),
+        limits,
+        (*floors, *further_limits, *[judged(each) for each in yardsticks.ceilings]),
+        assess(requirement, taken.counted_as(requirement.equivalent).habit, people, nutrient, facts.variation),
+        _usual_excess(limits[0], nutrient, facts),
     )
 
 
-def _usual_excess(excess: Judgement, record: NutrientRecord, facts: Facts) -> Assessed | Refused | None:
+_TELLING = (Verdict.EXCEEDED, Verdict.DEPENDS, Verdict.CANNOT_TELL)
+
+
+def _most_telling_first(limits: list[Judgement]) -> tuple[Judgement, ...]:
+    if len(limits) == 1:
+        return tuple(limits)
+    return tuple(sorted(limits, key=_how_telling))
+
+
+def _how_telling(limit: Judgement) -> tuple[int, Decimal]:
+    """By its verdict, then by how much of it is reached."""
+    place = _TELLING.index(limit.verdict) if limit.verdict in _TELLING else len(_TELLING)
+    value = limit.yardstick.reference(limit.taken.situation.people).low if limit.yardstick.values else ZERO
+    reached = limit.axis.amount.low if limit.axis.amount else ZERO
+    return place, -reached / value if value > ZERO else ZERO
+
+
+def _usual_excess(excess: Judgement, nutrient: Nutrient, facts: Facts) -> Assessed | Refused | None:
     counts, unclear = excess.yardstick.counted_origins
     if Origin.FOOD not in (*counts, *unclear):
         return None
-    shown = habit_of(excess.axis, record.situation)
-    nutrient = facts.nutrients[record.nutrient]
-    return assess(excess.yardstick, shown, record.situation.people, nutrient, facts.variation)
+    situation = excess.taken.situation
+    return assess(excess.yardstick, habit_of(excess.axis, situation), situation.people, nutrient, facts.variation)

@@ -12,6 +12,9 @@ from enum import StrEnum
 from app.evaluator.compared import Compared, Values
 from app.evaluator.intake import Origin
 from app.evaluator.judging import Reason, Verdict
+from app.evaluator.references import Per
+
+PER_ENERGY = frozenset((Per.MJ, Per.ENERGY_PERCENT))
 
 
 class CauseCode(StrEnum):
@@ -21,6 +24,8 @@ class CauseCode(StrEnum):
     OTHER_ORIGINS_COUNTED = "other_origins_counted"
     PRINTED_CONDITION = "printed_condition"
     PER_KG = "per_kg"
+    PER_ENERGY = "per_energy"
+    OTHER_EQUIVALENT = "other_equivalent"
     OTHER_KIND_OF_VALUE = "other_kind_of_value"
     OTHER_AMOUNT = "other_amount"
     OTHER_EDITION = "other_edition"
@@ -59,6 +64,9 @@ def causes(first: Compared, second: Compared) -> Iterator[Cause]:
             yield Cause(CauseCode.NO_VALUE, one, other)
     if not first.yardstick.values or not second.yardstick.values:
         return
+    if first.yardstick.equivalent != second.yardstick.equivalent:
+        yield from _across_equivalents(first, second)
+        return
     by_origins, by_numbers = _tried(first, second)
     if by_origins:
         origins = first.otherwise_treated(second)
@@ -68,6 +76,17 @@ def causes(first: Compared, second: Compared) -> Iterator[Cause]:
     if by_numbers and by_numbers.alone:
         for one, other in both_ways:
             yield from _shown_otherwise(one, other)
+
+
+def _across_equivalents(first: Compared, second: Compared) -> Iterator[Cause]:
+    """Of values that count different equivalents: what they count is exchanged, and then all that is printed."""
+    by_first, by_second = first.verdict_in(second), second.verdict_in(first)
+    of_what_counts = _effect((first.verdict, by_first), (second.verdict, by_second))
+    if of_what_counts:
+        yield Cause(CauseCode.OTHER_EQUIVALENT, first, second, of_what_counts.alone)
+    of_numbers = _effect((first.verdict, by_second), (second.verdict, by_first))
+    if of_numbers:
+        yield from (Cause(code, first, second, of_numbers.alone) for code in _of_numbers(first, second))
 
 
 def _tried(first: Compared, second: Compared) -> tuple[_Effect | None, _Effect | None]:
@@ -95,9 +114,12 @@ def _of_numbers(first: Compared, second: Compared) -> Iterator[CauseCode]:
     if _hangs_on_a_condition(first) or _hangs_on_a_condition(second):
         yield CauseCode.PRINTED_CONDITION
         return
-    same_per = first.is_per_kg is second.is_per_kg
-    if not same_per:
+    different = first.per ^ second.per
+    same_per = not different
+    if Per.KG in different:
         yield CauseCode.PER_KG
+    if different & PER_ENERGY:
+        yield CauseCode.PER_ENERGY
     if first.kinds != second.kinds:
         yield CauseCode.OTHER_KIND_OF_VALUE
     elif same_per and first.amounts != second.amounts:

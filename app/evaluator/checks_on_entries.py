@@ -11,6 +11,7 @@ from app.evaluator.intake import SMALLEST_AMOUNT, AmountStatus, Entry, Record, R
 def entry_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     """What is wrong about what an entry is, whatever its numbers."""
     yield from _name_faults(entry, pointer, facts)
+    yield from _component_faults(entry, pointer, facts)
     yield from _origin_faults(entry, pointer)
     yield from _amount_faults(entry, pointer)
     yield from unit_faults(entry, pointer, facts)
@@ -59,7 +60,7 @@ def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
         nutrient = facts.forms[entry.form].nutrient
         detail = (
             f"We do not hold what an amount of {entry.form!r} counts as of {nutrient}; enter the nutrient {nutrient!r} "
-            "with its amount."
+            "with its amount, and with what it is of as component where /components has it."
         )
         yield Fault("form_not_convertible", detail, f"{pointer}/form")
     if entry.product is not None and entry.product not in facts.products:
@@ -68,6 +69,23 @@ def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     if entry.form is None and entry.basis is not None:
         detail = "A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units."
         yield Fault("basis_without_form", detail, f"{pointer}/basis")
+
+
+def _component_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
+    if entry.component is None:
+        return
+    component = facts.components.get(entry.component)
+    mine = [each for each, one in facts.components.items() if one.nutrient == entry.nutrient]
+    right = f" Those of {entry.nutrient} are {', '.join(mine)}." if mine else ""
+    if entry.nutrient is None:
+        detail = "A component goes with a nutrient; leave it out beside a form or a product."
+        yield Fault("component_without_nutrient", detail, f"{pointer}/component")
+    elif component is None:
+        known = unknown_slug("component", entry.component, facts.components)
+        yield Fault("unknown_component", f"{known}{right} /components lists all.", f"{pointer}/component")
+    elif component.nutrient != entry.nutrient and entry.nutrient in facts.nutrients:
+        detail = f"{entry.component!r} is a component of {component.nutrient}.{right}"
+        yield Fault("component_of_other_nutrient", detail, f"{pointer}/component")
 
 
 def _is_of_an_element(form: str, facts: Facts) -> bool:

@@ -19,6 +19,9 @@ def unit_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
         yield unfit_unit(entry.unit, nutrient, right, f"{pointer}/unit")
     elif entry.unit in OF_THE_ELEMENT:
         yield from _faults_of_the_element(entry, entry.unit, pointer)
+        yield from _faults_of_a_component(entry, entry.unit, nutrient, pointer)
+    elif entry.unit is EntryUnit.IU and nutrient is not None:
+        yield from _international_unit_faults(entry, nutrient, pointer, facts)
     if entry.amount_status is AmountStatus.TRACE and nutrient is not None and nutrient.unit not in alike(Unit.MG):
         detail = (
             f"A trace is a mass, and {nutrient.id} is told in {either(units_of_measure(nutrient))}: give an amount."
@@ -37,17 +40,44 @@ def units_for(nutrient: Nutrient | None, facts: Facts) -> tuple[EntryUnit, ...]:
     Of a nutrient that is not known all may do: its name is the fault, and not its unit.
     """
     if nutrient is None:
-        return (*MEASURED_IN, *OF_THE_ELEMENT)
+        return (*MEASURED_IN, *OF_THE_ELEMENT, EntryUnit.IU)
     of_substance = [EntryUnit.MMOL] if nutrient.atomic_weight is not None else []
     of_charge = [EntryUnit.MEQ] if of_substance and nutrient.valence is not None else []
     has_daily_value = any(facts.references.daily_value(authority, nutrient.id) for authority in facts.authorities)
     percent = [EntryUnit.PERCENT_DAILY_VALUE] if has_daily_value else []
-    return (*units_of_measure(nutrient), *of_substance, *of_charge, *percent)
+    has_international = any(component.international_unit for component in nutrient.components)
+    international = [EntryUnit.IU] if has_international else []
+    return (*units_of_measure(nutrient), *of_substance, *of_charge, *percent, *international)
 
 
 def units_of_measure(nutrient: Nutrient) -> tuple[EntryUnit, ...]:
     """The units that it is measured in: of mass, of volume or of energy."""
     return tuple(unit for unit, of in MEASURED_IN.items() if of in alike(nutrient.unit))
+
+
+def _faults_of_a_component(entry: Entry, unit: EntryUnit, nutrient: Nutrient | None, pointer: str) -> Iterator[Fault]:
+    """These units tell how much there is of the nutrient itself; of a part, or of salt, it would be another amount."""
+    if nutrient is None or not nutrient.components or entry.component in (None, nutrient.components[0].id):
+        return
+    right = either(units_of_measure(nutrient))
+    detail = f"An amount in {unit.value} is of {nutrient.id}: leave the component out, or give its mass in {right}."
+    yield Fault("unit_does_not_fit", detail, f"{pointer}/unit")
+
+
+def _international_unit_faults(entry: Entry, nutrient: Nutrient, pointer: str, facts: Facts) -> Iterator[Fault]:
+    """An IU is another mass for each substance, so that the substance has to be told, and be one that has an IU."""
+    having = [component.id for component in nutrient.components if component.international_unit]
+    right = f"An IU is held of {either(having)}; of anything else give {either(units_of_measure(nutrient))}."
+    component = facts.components.get(entry.component or "")
+    if entry.component is None and nutrient.components[0].international_unit is None:
+        detail = f"Say what the IU of {nutrient.id} are of: another mass for each substance. {right}"
+        yield Fault("component_missing", detail, f"{pointer}/component")
+    elif component is not None and component.nutrient == nutrient.id and component.international_unit is None:
+        detail = f"We hold no IU of {component.id}. {right}"
+        yield Fault("no_international_unit", detail, f"{pointer}/unit")
+    if entry.amount_status is AmountStatus.TRACE:
+        detail = f"A trace is a mass: leave the unit out, or give {either(MASSES)}."
+        yield Fault("trace_is_a_mass", detail, f"{pointer}/unit")
 
 
 def unfit_unit(unit: EntryUnit, nutrient: Nutrient | None, right: tuple[EntryUnit, ...], pointer: str) -> Fault:

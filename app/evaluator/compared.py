@@ -17,6 +17,7 @@ from app.evaluator.quantities import ZERO
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import OpenFact
 from app.evaluator.references import Per, ReferenceValue
+from app.evaluator.taken import Taken
 
 Counted = tuple[tuple[Origin, ...], tuple[Origin, ...]]
 Values = tuple[ReferenceValue, ...]
@@ -50,7 +51,11 @@ class Background:
 
     def judged(self, yardstick: Yardstick) -> Verdict:
         """The verdict by another yardstick."""
-        return judge(yardstick, self.case.record, self.case.axes, self._about_person).verdict
+        return judge(yardstick, self.taken_by(yardstick), self._about_person).verdict
+
+    def taken_by(self, yardstick: Yardstick) -> Taken:
+        """What was taken, in the equivalent of a yardstick."""
+        return self.case.taken.counted_as(yardstick.equivalent)
 
 
 class Compared:
@@ -75,15 +80,15 @@ class Compared:
         return tuple(dict.fromkeys(value.kind.value for value in self.yardstick.all_values))
 
     @cached_property
-    def is_per_kg(self) -> bool:
-        """Whether a value is printed per kilogram of body weight."""
-        return any(value.per is Per.KG for value in self.yardstick.all_values)
+    def per(self) -> frozenset[Per]:
+        """What the values are printed per."""
+        return frozenset(value.per for value in self.yardstick.all_values)
 
     @cached_property
     def numbers(self) -> object:
         """All that the verdict looks at besides the amount, for everybody it may be."""
         values = self.yardstick.values.items()
-        printed = {(sex, value.value, value.per) for sex, of_sex in values for value in of_sex}
+        printed = {(sex, value.value, value.per, value.equivalent) for sex, of_sex in values for value in of_sex}
         return printed, {(sex, absence.status) for sex, absence in self.yardstick.absences.items()}
 
     @cached_property
@@ -114,6 +119,15 @@ class Compared:
         if counted not in self._counting_as:
             self._counting_as[counted] = self._background.judged(self.yardstick.counting_as(other.yardstick))
         return self._counting_as[counted]
+
+    def verdict_in(self, other: "Compared") -> Verdict:
+        """The verdict by this authority's numbers and origins on the equivalent that the other counts."""
+        equivalent = other.yardstick.equivalent or ""
+        values = {
+            sex: tuple(replace(value, equivalent=equivalent) for value in of_sex)
+            for sex, of_sex in self.yardstick.values.items()
+        }
+        return self._background.judged(replace(self.yardstick, values=values))
 
     @cached_property
     def by_earlier_editions(self) -> tuple[Otherwise, ...]:
@@ -146,7 +160,7 @@ class Compared:
     def _neighbours(self) -> Iterator[Otherwise]:
         for split_by, neighbour in _next_to(self._background.people[0], self.yardstick.all_values):
             yardstick = self._for(neighbour)
-            amount = yardstick.axis(self._background.case.axes).amount
+            amount = yardstick.axis(self._background.taken_by(yardstick).axes).amount
             possible = tuple(outcomes(yardstick, (neighbour,), amount))
             if len(possible) == 1 and yardstick.values:
                 yield Otherwise(split_by, possible[0], yardstick.all_values, neighbour)
@@ -158,7 +172,10 @@ class Compared:
     def _for(self, person: PossiblePerson) -> Yardstick:
         background = self._background
         theirs = yardsticks_of(self.authority, background.case.nutrient.id, (person,), background.references)
-        return theirs.limit if self.yardstick.is_ceiling else theirs.goal
+        if not self.yardstick.is_ceiling:
+            return theirs.goal
+        of_the_same = (each for each in theirs.limits if each.equivalent == self.yardstick.equivalent)
+        return next(of_the_same, theirs.limits[0])
 
 
 def _amounts(yardstick: Yardstick) -> object:

@@ -16,7 +16,7 @@ from typing_extensions import TypedDict
 from app.evaluator.facts import Facts
 from app.evaluator.person import MONTHS_IN_A_YEAR, LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import UNKNOWN
-from app.evaluator.references import Absence, AbsenceStatus, Band, Per, ReferenceValue, ValueKind
+from app.evaluator.references import HANGS_ON, Absence, AbsenceStatus, Band, ReferenceValue, ValueKind
 
 KINDS = (
     ValueKind.AVERAGE_REQUIREMENT,
@@ -35,8 +35,6 @@ WEAKEST_FIRST = (
     AbsenceStatus.NOT_APPLICABLE,
 )
 OF_CHILDBEARING_MONTHS = (14 * MONTHS_IN_A_YEAR, 51 * MONTHS_IN_A_YEAR)
-
-_NEEDS = {Per.KG: "weight_kg", Per.MJ: "energy", Per.ENERGY_PERCENT: "energy"}
 
 
 class CoverageStatus(StrEnum):
@@ -141,7 +139,7 @@ def _of_kind(kind: ValueKind, values: Collection[ReferenceValue], absences: Coll
         made["editions"] = sorted({value.edition for value in in_force})
         made["earlier_editions"] = sorted({value.edition for value in values} - set(made["editions"]))
         made["ages"] = _ages([value.band for value in in_force])
-        made["needs"] = sorted({_NEEDS[value.per] for value in in_force if value.per in _NEEDS})
+        made["needs"] = sorted({HANGS_ON[value.per] for value in in_force if value.per in HANGS_ON})
     return made
 
 

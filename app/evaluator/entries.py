@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
+from app.evaluator.amounts import component_of
+from app.evaluator.components import Component
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis, Entry, Origin, ReportedOrigin
@@ -24,6 +26,8 @@ class EntryKind:
     nutrient: Final[Nutrient]
     form: Final[Form | None]
     product: Final[MedicinalProduct | None]
+    component: Final[Component | None]
+    """What its amount is of, of a nutrient with several measures."""
     origin: Final[Origin | None]
     """None where nobody knows."""
     basis: Final[Basis]
@@ -80,7 +84,8 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     product = None if entry.product is None else facts.products[entry.product]
     named = form or product
     nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
-    origin, basis = _origin(entry), entry.basis or Basis.UNKNOWN
+    component = component_of(entry, nutrient, facts)
+    origin, basis = _as_added(_origin(entry), component), entry.basis or Basis.UNKNOWN
     has_open_basis = form is not None and basis is Basis.UNKNOWN
     has_open_form = form is not None and basis is Basis.COMPOUND and len(form.fractions) > 1
     has_open_reading = has_open_basis or has_open_form or origin is None
@@ -88,6 +93,7 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
         nutrient,
         form,
         product,
+        component,
         origin,
         basis,
         is_as_stated=_is_as_stated(entry, nutrient),
@@ -99,7 +105,9 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     )
 
 
-_WORDS = attrgetter("nutrient", "form", "product", "basis", "unit", "origin", "amount_status", "daily_value_of")
+_WORDS = attrgetter(
+    *("nutrient", "component", "form", "product", "basis", "unit", "origin", "amount_status", "daily_value_of")
+)
 
 
 def _all_but_numbers(entry: Entry) -> Hashable:
@@ -112,6 +120,13 @@ def _origin(entry: Entry) -> Origin | None:
     if entry.product is not None:
         return Origin.MEDICINE
     return None if entry.origin in (None, ReportedOrigin.UNKNOWN) else Origin(entry.origin.value)
+
+
+def _as_added(origin: Origin | None, component: Component | None) -> Origin | None:
+    """Where it came from; what no food holds by nature was added to a food that has it."""
+    if component is not None and component.is_only_added and origin in (Origin.FOOD, Origin.WATER):
+        return Origin.FORTIFIED_FOOD
+    return origin
 
 
 def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:

@@ -1,7 +1,7 @@
 """The one evaluator: from an intake and the facts to an evaluation. It reads no clock, file, network or chance."""
 
 from app.evaluator import answers, scores, sentences
-from app.evaluator.cases import Case, judge_nutrient
+from app.evaluator.cases import Case, assumed_components, judge_nutrient
 from app.evaluator.checks import check
 from app.evaluator.citations import citations
 from app.evaluator.conditions import related
@@ -10,7 +10,7 @@ from app.evaluator.entries import PlacedEntry
 from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Include, Intake
-from app.evaluator.person import PossiblePerson, assumptions, possible_people
+from app.evaluator.person import Phytate, PossiblePerson, assumptions, possible_people
 from app.evaluator.questions import facts_about, questions
 from app.evaluator.ratio import calcium_to_magnesium
 from app.evaluator.reading import OpenFact, read
@@ -25,7 +25,7 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     Raises InvalidIntakeError, with a pointer to each field at fault, when the request does not fit together.
     """
     entries = check(intake, facts)
-    people = possible_people(intake.person)
+    people = possible_people(intake.person, Phytate.USUAL)
     about_person = facts_about(intake.person, people)
     cases = _cases(intake, entries, people, about_person, facts)
     found = findings(entries, cases, facts)
@@ -34,7 +34,7 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     evaluation: Evaluation = {
         "nutrients": nutrients,
         "questions": _questions(cases, about_person),
-        "assumptions": list(assumptions(intake.person)),
+        "assumptions": [*assumptions(intake.person), *assumed_components(cases)],
         "findings": found,
         "citations": citations(cases, nutrients, found, sources_of(steps or ()), facts),
         "receipt": receipt(intake, facts.data_version, RULES_VERSION),
@@ -52,9 +52,8 @@ def _cases(
     about_person: tuple[OpenFact, ...],
     facts: Facts,
 ) -> tuple[Case, ...]:
-    days, authorities = len(intake.days), intake.authorities
     records = read(intake, entries, people, facts)
-    return tuple(judge_nutrient(record, days, authorities, about_person, facts) for record in records)
+    return tuple(judge_nutrient(record, intake, about_person, facts) for record in records)
 
 
 def _tell_across_nutrients(evaluation: Evaluation, cases: tuple[Case, ...]) -> None:
@@ -65,11 +64,10 @@ def _tell_across_nutrients(evaluation: Evaluation, cases: tuple[Case, ...]) -> N
 
 
 def _nutrient(case: Case, about_person: tuple[OpenFact, ...], found: list[Finding], facts: Facts) -> NutrientEvaluation:
-    situation, unit = case.record.situation, case.nutrient.unit
     return {
         "nutrient": case.nutrient.id,
         "intake": answers.intake_of(case),
-        "judgements": [answers.of_authority(judged, situation, unit) for judged in case.authorities],
+        "judgements": [answers.of_authority(judged) for judged in case.authorities],
         "differences": differences(case, about_person, facts),
         "related_conditions": related(case, facts.conditions, found),
     }
@@ -79,6 +77,7 @@ def _questions(cases: tuple[Case, ...], about_person: tuple[OpenFact, ...]) -> l
     unsettled = [judgement for case in cases for judgement in case.judgements() if judgement.depends_on]
     if not unsettled:
         return []
-    nutrients = {fact.pointer: case.nutrient for case in cases for fact in case.record.open_facts}
-    facts = {fact.pointer: fact for fact in (*about_person, *(f for case in cases for f in case.record.open_facts))}
+    nutrients = {pointer: case.nutrient for case in cases for pointer in case.open_facts()}
+    of_entries = {pointer: fact for case in cases for pointer, fact in case.open_facts().items()}
+    facts = {fact.pointer: fact for fact in about_person} | of_entries
     return [answers.question(asked, nutrients.get(asked.fact.pointer)) for asked in questions(unsettled, facts)]

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from app.evaluator.answer_fields import (
     CitationIds,
+    Equivalent,
     Pointers,
     Range,
     ReasonWord,
@@ -53,6 +54,7 @@ class NutrientIntake(TypedDict):
         ]
     ]
     unit: UnitWord
+    equivalent: NotRequired[Equivalent]
     denominator: Annotated[
         str,
         Field(description="Over what: complete_days, usual_day or nothing.", examples=["complete_days"]),
@@ -76,6 +78,7 @@ class JudgedVerdict(TypedDict):
     reason: NotRequired[ReasonWord]
     depends_on: NotRequired[Pointers]
     value_type: NotRequired[ValueType]
+    equivalent: NotRequired[Equivalent]
     reference: NotRequired[Annotated[Range, Field(description="The value, over everybody it may be.")]]
     reference_value_ids: ReferenceValueIds
     citation_ids: CitationIds
@@ -171,9 +174,23 @@ class Excess(JudgedVerdict):
 
 
 class Comparison(JudgedVerdict):
-    """The mean against one of the authority's floors."""
+    """The mean against one of the authority's floors, or what a ceiling counts against one that is not the headline.
+
+    Such ceilings are no upper levels: safe levels and levels of chronic disease risk reduction. Where an authority
+    limits several substances of a nutrient each of its limits is here.
+    """
 
     kind: Annotated[str, Field(description="The term across authorities.", examples=["average_requirement"])]
+    counts: NotRequired[
+        Annotated[
+            list[str],
+            Field(description="Of a ceiling, the origins that it counts.", examples=[["supplement", "medicine"]]),
+        ]
+    ]
+    amount: NotRequired[
+        Annotated[Range, Field(description="Of a ceiling, what it looks at: the highest day, or the mean of the days.")]
+    ]
+    text: NotRequired[Text]
 
 
 class AuthorityJudgement(TypedDict):
@@ -182,7 +199,10 @@ class AuthorityJudgement(TypedDict):
     authority: Annotated[str, Field(description="The authority.", examples=["us-nasem"])]
     adequacy: Annotated[Adequacy, Field(description="The mean against the recommended or adequate intake.")]
     excess: Annotated[Excess, Field(description="What the limit counts against the limit, on every single day.")]
-    comparisons: Annotated[list[Comparison], Field(description="The mean against each floor, in detail.")]
+    comparisons: Annotated[
+        list[Comparison],
+        Field(description="In detail: the mean against each floor, then ceilings besides the headline."),
+    ]
 
 
 class RelatedCondition(TypedDict):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from app.evaluator.components import Component
 from app.evaluator.forms import Form
 from app.evaluator.quantities import Unit
 from app.evaluator.references import References
@@ -34,6 +35,8 @@ class Nutrient:
     """A nutrient and the unit that answers about it are in.
 
     An element has its standard atomic weight, in g/mol and from ``atomic_weight_source``, and the charge of its ion.
+    One with several measures has the equivalent that its unit counts, such as DFE, and components: the first is what
+    an amount is of where nothing else is said.
     """
 
     id: str
@@ -43,6 +46,13 @@ class Nutrient:
     valence: int | None = None
     atomic_weight_source: str = ""
     synonyms: tuple[str, ...] = ()
+    equivalent: str = ""
+    components: tuple[Component, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """As within a sentence."""
+        return self.name[0].lower() + self.name[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,7 @@ class Facts:
     authorities: Mapping[str, Authority]
     references: References
     variation: Variation
+    components: Mapping[str, Component]
     forms: Mapping[str, Form]
     substances: Mapping[str, Substance]
     """By name, see ``substances``."""

@@ -51,6 +51,12 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "limit or more, or may be. The share is ours.",
             "It goes when the entries that the limit counts are certainly below nine tenths of it on every day.",
         ),
+        "over_other_ceiling": FindingType(
+            Severity.NOTICE,
+            "What is counted is certainly above a safe level or a level of chronic disease risk reduction, which are "
+            "no upper levels.",
+            "It goes when what that value counts is no more than it.",
+        ),
         "verdict_open": FindingType(
             Severity.NOTICE,
             "A verdict depends on a fact that was not told, or cannot be told.",
@@ -153,7 +159,8 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
         "possible_double_count": FindingType(
             Severity.NOTICE,
             "On one day two entries that are not food or water are the same, or one states the compound and one the "
-            "element that it holds. All are in the sums; the finding tells the sum if it was taken once.",
+            "element that it holds; or one from the same origin states a part of what another one states the whole of, "
+            "as folic acid and folate in DFE. All are in the sums; the finding tells the sum if it was taken once.",
             "Leave out what was entered twice. It stays where both were taken.",
         ),
         "limit_assumes_normal_kidneys": FindingType(
@@ -173,10 +180,27 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "nutrient that /medicinal-products names is counted.",
             "It stays as long as the product is among the entries.",
         ),
+        "not_judged": FindingType(
+            Severity.INFO,
+            "The intake of a nutrient, which is energy, is added up and compared with nothing.",
+            "It stays.",
+        ),
+        "component_counted": FindingType(
+            Severity.INFO,
+            "An amount was counted as an equivalent of the nutrient, by printed factors, or as a range where it does "
+            "not say what it is made of.",
+            "It stays; an amount in the measure of the values needs no conversion.",
+        ),
+        "phytate_assumed": FindingType(
+            Severity.INFO,
+            "Values of an authority hang on the phytate in the diet, which was not told and is taken as 600 mg a day.",
+            "Tell phytate_mg of the person.",
+        ),
         "unit_converted": FindingType(
             Severity.INFO,
-            "An amount in mmol, mEq or percent of a daily value was made a mass: by the atomic weight, and the charge, "
-            "or by the value that labels for adults use. Such a value is no requirement of a person.",
+            "An amount in mmol, mEq, percent of a daily value or IU was made a mass: by the atomic weight, and the "
+            "charge, by the value that labels for adults use, which is no requirement of a person, or by what an IU of "
+            "the component is.",
             "It stays; an amount in g, mg or ug needs no conversion.",
         ),
         "transdermal_not_counted": FindingType(

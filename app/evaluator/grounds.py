@@ -12,7 +12,7 @@ from app.evaluator.habit import Refusal, Refused
 from app.evaluator.judging import Yardstick
 from app.evaluator.measures import Measure, Method, measures_of, method_of
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import Interval, Unit, display
+from app.evaluator.quantities import Interval, display
 from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation, sources_printed
 
 SEX = "#/person/sex"
@@ -34,7 +34,7 @@ class Grounds:
     """The measures of everybody it may be, and what is to be told of them whatever the habit is."""
 
     def __init__(
-        self, method: Method, yardstick: Yardstick, measures: tuple[Measure, ...], unit: Unit, variation: Variation
+        self, method: Method, yardstick: Yardstick, measures: tuple[Measure, ...], unit: str, variation: Variation
     ) -> None:
         self.method = method
         self.yardstick = yardstick
@@ -95,13 +95,13 @@ def grounds_of(
     """What an assessment by this yardstick rests on, of recorded days or of a usual day, or why it is refused.
 
     It hangs on nothing of the people but their values, whose SD is theirs, and their life stage, so that it is made
-    once for all that have those alike. Values per kilogram hang on the weight too.
+    once for all that have those alike. Values per kilogram or MJ hang on a number of the person too.
     """
 
     def make() -> Grounds | Refused:
         return _grounds(yardstick, people, nutrient, is_usual, variation)
 
-    if yardstick.is_by_weight:
+    if yardstick.hangs_on:
         return make()
     values_of, sd_of = yardstick.values.get, variation.day_to_day
     of_each = [
@@ -126,4 +126,5 @@ def _grounds(
         return refused[0]
     if refused or len(methods) > 1:
         return Refused(Refusal.NEEDS_A_FACT, (SEX,))
-    return Grounds(methods.pop(), yardstick, measures, nutrient.unit, variation)
+    unit = f"{nutrient.unit} {yardstick.equivalent}" if yardstick.equivalent else nutrient.unit.value
+    return Grounds(methods.pop(), yardstick, measures, unit, variation)

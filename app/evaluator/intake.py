@@ -132,6 +132,16 @@ class Entry(BaseModel):
             examples=["milk-of-magnesia"],
         ),
     ] = None
+    component: Annotated[
+        OrAbsent[Slug],
+        Field(
+            description=(
+                "With nutrient, of one that has several measures: what the amount is of, see /components. In the "
+                "nutrient's own measure when left out, folate in DFE and vitamin A in RAE."
+            ),
+            examples=["folic-acid"],
+        ),
+    ] = None
     basis: Annotated[
         OrAbsent[Basis],
         Field(description="With form: whether the amount is of the element or the compound. Unknown when left out."),
@@ -155,7 +165,7 @@ class Entry(BaseModel):
             description=(
                 "The unit of the amount; required with an amount. With a product it is unit. Else a mass, or mmol, "
                 "mEq or percent_daily_value, which are of the element: a form then has the basis elemental. Water is "
-                "told in a volume, and energy in MJ, kJ or kcal."
+                "told in a volume, and energy in MJ, kJ or kcal. IU goes with a component that has international units."
             ),
             examples=["mg"],
         ),

@@ -7,7 +7,7 @@ order of a range, ages that agree, the entries of all days, the units that a nut
 
 from pydantic.config import JsonDict, JsonValue
 
-from app.evaluator.units import MEASURED_IN, OF_THE_ELEMENT, spellings
+from app.evaluator.units import MEASURED_IN, OF_THE_ELEMENT, EntryUnit, spellings
 
 ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
 
@@ -19,8 +19,11 @@ ONE_AMOUNT: JsonDict = {
 A_UNIT_WITH_AN_AMOUNT: JsonDict = {
     "dependentRequired": {"amount": ["unit"], "amount_min": ["unit"], "amount_max": ["unit"]}
 }
-BOTH_ENDS_AND_A_FORM_WITH_A_BASIS: JsonDict = {
-    "dependentRequired": {"amount_min": ["amount_max"], "amount_max": ["amount_min"], "basis": ["form"]}
+WHAT_GOES_WITH_WHAT: JsonDict = {
+    "dependentRequired": {
+        **{"amount_min": ["amount_max"], "amount_max": ["amount_min"]},
+        **{"basis": ["form"], "component": ["nutrient"]},
+    }
 }
 
 COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT: JsonDict = {
@@ -48,6 +51,13 @@ COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT: JsonDict = {
             },
             "dependentRequired": {"form": ["basis"]},
         },
+        {
+            "required": ["origin", "unit", "nutrient"],
+            "properties": {
+                "unit": {"enum": spellings([EntryUnit.IU]), "description": "or in international units of a component."},
+                "amount_status": {"const": "unknown", "description": "A trace is a mass."},
+            },
+        },
     ]
 }
 A_PERCENTAGE_OF_A_DAILY_VALUE: JsonDict = {
@@ -67,7 +77,7 @@ RULES_OF_AN_ENTRY: list[JsonValue] = [
     ONE_NAME,
     ONE_AMOUNT,
     A_UNIT_WITH_AN_AMOUNT,
-    BOTH_ENDS_AND_A_FORM_WITH_A_BASIS,
+    WHAT_GOES_WITH_WHAT,
     COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT,
     A_PERCENTAGE_OF_A_DAILY_VALUE,
 ]

@@ -15,7 +15,9 @@ from app.evaluator.quantities import Interval, exact, hull
 from app.evaluator.references import (
     FLOORS,
     GOALS,
+    HANGS_ON,
     LIMITS,
+    OTHER_CEILINGS,
     REQUIREMENTS,
     Absence,
     AbsenceStatus,
@@ -54,6 +56,7 @@ Outcomes = frozenset[Verdict]
 _OF_ABSENCE = {
     AbsenceStatus.NOT_ESTABLISHED: Verdict.NOT_ESTABLISHED,
     AbsenceStatus.NOT_APPLICABLE: Verdict.NOT_APPLICABLE,
+    AbsenceStatus.NEEDS_A_FACT: Verdict.CANNOT_TELL,
     AbsenceStatus.NOT_IN_OUR_DATA: Verdict.CANNOT_TELL,
 }
 
@@ -87,6 +90,11 @@ class Yardstick:
         return " or ".join(dict.fromkeys(value.value_type for value in self.all_values))
 
     @cached_property
+    def equivalent(self) -> str | None:
+        """What its values count, such as DFE; empty where the nutrient has one measure alone, None without a value."""
+        return self.all_values[0].equivalent if self.all_values else None
+
+    @cached_property
     def counted_origins(self) -> tuple[tuple[Origin, ...], tuple[Origin, ...]]:
         """Of a limit, the origins that it counts and those that its text leaves open."""
         counts = frozenset(origin for value in self.all_values for origin in value.counts)
@@ -102,8 +110,9 @@ class Yardstick:
     def places(self) -> tuple[tuple[str, str], ...]:
         """Where the values are printed, and where it is stated that there is none: sources, each with a locator."""
         printed = [(value.source, value.locator) for value in self.all_values]
+        energies = [(value.energy_of_a_gram.source, "") for value in self.all_values if value.energy_of_a_gram]
         stated = [(absence.source, absence.locator) for absence in self.all_absences if absence.is_stated]
-        return (*printed, *stated)
+        return (*printed, *energies, *stated)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -111,10 +120,17 @@ class Yardstick:
         return tuple(dict.fromkeys(source for source, _ in self.places))
 
     def axis(self, axes: Axes) -> Axis:
-        """What this yardstick looks at."""
+        """What this yardstick looks at: a floor at the mean, and so does a ceiling that is of chronic disease."""
         if not self.is_ceiling:
             return axes.floor
-        return axes.ceiling(*self._what_counts)
+        return axes.mean_at_least if self.is_of_the_mean else axes.ceiling(*self._what_counts)
+
+    @cached_property
+    def is_of_the_mean(self) -> bool:
+        """Whether it is compared with the mean of the days, and not with the highest of them."""
+        return not self.is_ceiling or {value.kind for value in self.all_values} == {
+            ValueKind.CHRONIC_DISEASE_RISK_REDUCTION
+        }
 
     def counting_as(self, other: "Yardstick") -> "Yardstick":
         """This yardstick with its numbers, if it counted what another counts; made once for all that count alike."""
@@ -133,24 +149,29 @@ class Yardstick:
 
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
-        if len(self.values) == 1 and not self.is_by_weight:
+        if len(self.values) == 1 and not self.hangs_on:
             return self._of_all_values
         return hull([amount for person in people for amount in self.amounts_for(person)])
 
     def amounts_for(self, person: PossiblePerson) -> tuple[Interval, ...]:
-        """The values for this person, a day; intervals where they hang on a weight that is not known."""
-        if self.is_by_weight:
+        """The values for this person, a day; intervals where they hang on a weight or energy that is not known."""
+        if self.hangs_on:
             return tuple(value.amount_for(person) for value in self.values.get(person.sex, ()))
         return self._amounts_a_day.get(person.sex, ())
 
-    def needs_weight(self, people: Iterable[PossiblePerson]) -> bool:
-        """Whether a value is per kilogram and the weight is not known."""
-        return self.is_by_weight and any(not person.weight_kg.is_exact for person in people)
+    def needs(self, people: Iterable[PossiblePerson]) -> frozenset[str]:
+        """The facts about the person, by field, that a value hangs on and that are not known."""
+        if not self.hangs_on:
+            return self.hangs_on
+        every = tuple(people)
+        return frozenset(
+            field for field in self.hangs_on if any(not getattr(person, field).is_exact for person in every)
+        )
 
     @cached_property
-    def is_by_weight(self) -> bool:
-        """Whether a value is per kilogram, so that its amount hangs on the weight."""
-        return any(value.per is Per.KG for value in self.all_values)
+    def hangs_on(self) -> frozenset[str]:
+        """The fields of a person that make its values amounts a day: the weight, or an energy."""
+        return frozenset(HANGS_ON[value.per] for value in self.all_values if value.per in HANGS_ON)
 
     @cached_property
     def _of_all_values(self) -> Interval:
@@ -168,12 +189,17 @@ class Yardstick:
 
 @dataclass(frozen=True, slots=True)
 class Yardsticks:
-    """All that one authority's values of one nutrient say for some people; a floor that is the goal is that object."""
+    """All that one authority's values of one nutrient say for some people; a floor that is the goal is that object.
+
+    There is a limit for each equivalent that the authority limits, or one that says why there is none.
+    """
 
     goal: Yardstick
-    limit: Yardstick
+    limits: tuple[Yardstick, ...]
     requirement: Yardstick
     floors: tuple[Yardstick, ...]
+    ceilings: tuple[Yardstick, ...]
+    """Those that are no upper level."""
 
 
 def yardsticks_of(
@@ -183,11 +209,19 @@ def yardsticks_of(
     asked = (authority, nutrient, people, references)
 
     def make() -> Yardsticks:
+        if nutrient in references.not_judged:
+            return _not_judged(authority, people, references.not_judged[nutrient])
         adequacy = goal(*asked)
         of_each_term = [adequacy if floor == adequacy else floor for floor in floors(*asked)]
-        return Yardsticks(adequacy, limit(*asked), requirement(*asked), tuple(of_each_term))
+        return Yardsticks(adequacy, limits(*asked), requirement(*asked), tuple(of_each_term), other_ceilings(*asked))
 
     return references.bands.once(authority, nutrient, people, make)
+
+
+def _not_judged(authority: str, people: tuple[PossiblePerson, ...], why: Absence) -> Yardsticks:
+    absences = {person.sex: why for person in people}
+    floor, ceiling = (Yardstick(authority, is_ceiling, {}, absences) for is_ceiling in (False, True))
+    return Yardsticks(floor, (ceiling,), floor, (), ())
 
 
 def goal(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:
@@ -195,9 +229,33 @@ def goal(authority: str, nutrient: str, people: Iterable[PossiblePerson], refere
     return _first_kind_of(GOALS, authority, nutrient, people, references)
 
 
-def limit(authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References) -> Yardstick:
-    """The yardstick of excess: the upper level where the authority sets one, else its guidance level."""
-    return _first_kind_of(LIMITS, authority, nutrient, people, references)
+def limits(
+    authority: str, nutrient: str, people: Iterable[PossiblePerson], references: References
+) -> tuple[Yardstick, ...]:
+    """The yardsticks of excess: the upper level where the authority sets one, else its guidance level.
+
+    An authority may limit several substances: nicotinic acid and nicotinamide are two limits of niacin.
+    """
+    together = _first_kind_of(LIMITS, authority, nutrient, people, references)
+    equivalents = tuple(dict.fromkeys(value.equivalent for value in together.all_values))
+    if len(equivalents) <= 1:
+        return (together,)
+    return tuple(_counting_alone(equivalent, together) for equivalent in equivalents)
+
+
+def _counting_alone(equivalent: str, together: Yardstick) -> Yardstick:
+    of_each = {
+        sex: tuple(value for value in values if value.equivalent == equivalent)
+        for sex, values in together.values.items()
+    }
+    return replace(together, values={sex: values for sex, values in of_each.items() if values})
+
+
+def other_ceilings(
+    authority: str, nutrient: str, people: tuple[PossiblePerson, ...], references: References
+) -> tuple[Yardstick, ...]:
+    """One yardstick for each of the authority's terms that is compared from below and is no upper level."""
+    return _of_each_term(OTHER_CEILINGS, authority, nutrient, people, references)
 
 
 def requirement(authority: str, nutrient: str, people: tuple[PossiblePerson, ...], references: References) -> Yardstick:
@@ -217,9 +275,19 @@ def floors(
     authority: str, nutrient: str, people: tuple[PossiblePerson, ...], references: References
 ) -> tuple[Yardstick, ...]:
     """One yardstick for each of the authority's terms that is a floor for somebody it may be."""
-    of_each = {person: _of_kinds(FLOORS, references.values(authority, nutrient, person)) for person in people}
-    terms = dict.fromkeys((value.kind, value.value_type) for values in of_each.values() for value in values)
-    ordered = sorted(terms, key=lambda term: FLOORS.index(term[0]))
+    return _of_each_term(FLOORS, authority, nutrient, people, references)
+
+
+def _of_each_term(
+    kinds: tuple[ValueKind, ...],
+    authority: str,
+    nutrient: str,
+    people: tuple[PossiblePerson, ...],
+    references: References,
+) -> tuple[Yardstick, ...]:
+    of_each = {person: _of_kinds(kinds, references.values(authority, nutrient, person)) for person in people}
+    terms = dict.fromkeys((value.kind, value.value_type, value.per) for of in of_each.values() for value in of)
+    ordered = sorted(terms, key=lambda term: kinds.index(term[0]))
     return tuple(_of_term(authority, nutrient, term, of_each, references) for term in ordered)
 
 
@@ -291,16 +359,23 @@ def _first_kind_of(
 def _of_term(
     authority: str,
     nutrient: str,
-    term: tuple[ValueKind, str],
+    term: tuple[ValueKind, str, Per],
     of_each: Mapping[PossiblePerson, tuple[ReferenceValue, ...]],
     references: References,
 ) -> Yardstick:
-    kind, value_type = term
-    values = {p: tuple(value for value in found if value.value_type == value_type) for p, found in of_each.items()}
+    kind, value_type, per = term
+    values = {
+        person: tuple(value for value in found if (value.value_type, value.per) == (value_type, per))
+        for person, found in of_each.items()
+    }
     without = (person for person, found in values.items() if not found)
     absences = {person.sex: references.absence(authority, nutrient, kind, person) for person in without}
-    return Yardstick(authority, False, {person.sex: found for person, found in values.items() if found}, absences)
+    by_sex = {person.sex: found for person, found in values.items() if found}
+    return Yardstick(authority, kind in OTHER_CEILINGS, by_sex, absences)
 
 
 def _of_kinds(kinds: tuple[ValueKind, ...], values: Iterable[ReferenceValue]) -> tuple[ReferenceValue, ...]:
-    return tuple(value for value in values if value.kind in kinds)
+    """Where a term is printed per kilogram, and for a reference weight besides, the former is for the person."""
+    found = [value for value in values if value.kind in kinds]
+    per_kg = {value.value_type for value in found if value.per is Per.KG}
+    return tuple(value for value in found if value.per is Per.KG or value.value_type not in per_kg)

@@ -24,8 +24,6 @@ from app.evaluator.person import LifeStage, PossiblePerson
 from app.evaluator.references import ReferenceValue, ValueKind
 from app.evaluator.variation import DayToDaySd, RequirementCv, Variation
 
-WEIGHT = "#/person/weight_kg"
-
 
 class Method(Enum):
     """How a value is compared: its conclusions, the word for none, and on which side of it there is a conclusion."""
@@ -72,7 +70,7 @@ def measures_of(
         return Refused(Refusal.NO_AVERAGE_REQUIREMENT)
     amounts = yardstick.amounts_for(person)
     if not all(amount.is_exact for amount in amounts):
-        return Refused(Refusal.NEEDS_A_FACT, (WEIGHT,))
+        return Refused(Refusal.NEEDS_A_FACT, tuple(f"#/person/{field}" for field in sorted(yardstick.needs((person,)))))
     sd = None if is_usual else variation.day_to_day(nutrient, person)
     if sd is None and not is_usual:
         return Refused(Refusal.NO_DAY_TO_DAY_SD)

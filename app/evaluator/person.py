@@ -1,7 +1,7 @@
 """Who the values are for: the person as told, and every person that this may be."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -54,6 +54,18 @@ NO_LIFE_STAGE_OF_THE_OTHER_SEX: JsonDict = {
 }
 
 
+Energy = Annotated[float, Field(strict=True, gt=0, le=100, allow_inf_nan=False)]
+
+
+class Phytate(IntEnum):
+    """The levels of phytate in the diet, in mg a day, that values are printed for."""
+
+    LOWEST = 300
+    USUAL = 600
+    HIGH = 900
+    HIGHEST = 1200
+
+
 def _whole(number: object) -> object:
     """A float without a fraction as the integer that it is: JSON has one kind of number, and 34.0 is 34."""
     return int(number) if isinstance(number, float) and number.is_integer() else number
@@ -94,16 +106,44 @@ class Person(BaseModel):
         Field(strict=True, gt=0, le=700, allow_inf_nan=False, description="Body weight in kilograms.", examples=[61.5]),
     ] = None
     life_stage: Annotated[OrAbsent[LifeStage], Field(description="Read as general when left out.")] = None
+    energy_requirement_mj: Annotated[
+        OrAbsent[Energy],
+        Field(
+            description="Energy requirement in MJ a day, which values per MJ hang on: thiamin and niacin by EFSA.",
+            examples=[8.4],
+        ),
+    ] = None
+    energy_intake_mj: Annotated[
+        OrAbsent[Energy],
+        Field(
+            description="Energy intake in MJ a day, which values in percent of energy hang on: fatty acids by EFSA.",
+            examples=[8.4],
+        ),
+    ] = None
+    phytate_mg: Annotated[
+        OrAbsent[Phytate],
+        Field(
+            description=(
+                "Phytate in the diet, in mg a day, for which EFSA prints the zinc of adults. Read as 600 when left "
+                "out, and the answer says so."
+            ),
+            examples=[900],
+        ),
+    ] = None
 
 
 @dataclass(slots=True, unsafe_hash=True)
 class PossiblePerson:
-    """One of the people that the person as told may be. ``weight_kg`` runs without end when it is not known."""
+    """One of the people that the person as told may be. A weight or an energy that is not known runs without end."""
 
     age_months: Final[int]
     sex: Final[Sex]
     life_stage: Final[LifeStage]
-    weight_kg: Final[Interval]
+    weight_kg: Final[Interval] = UNKNOWN
+    energy_requirement_mj: Final[Interval] = UNKNOWN
+    energy_intake_mj: Final[Interval] = UNKNOWN
+    phytate_mg: Final[Phytate | None] = None
+    """None: whatever it is."""
 
 
 def age_in_months(person: Person) -> int:
@@ -120,11 +160,17 @@ def is_adult(age_months: int) -> bool:
     return age_months >= ADULT_YEARS * MONTHS_IN_A_YEAR
 
 
-def possible_people(person: Person) -> tuple[PossiblePerson, ...]:
+def possible_people(person: Person, phytate_if_untold: Phytate | None = None) -> tuple[PossiblePerson, ...]:
     """Everybody whom the person as told may be: two people when the sex is open, else one."""
-    life_stage = person.life_stage or LifeStage.GENERAL
-    weight = UNKNOWN if person.weight_kg is None else exact(decimal(person.weight_kg))
-    return tuple(PossiblePerson(age_in_months(person), sex, life_stage, weight) for sex in possible_sexes(person))
+    life_stage, phytate = person.life_stage or LifeStage.GENERAL, person.phytate_mg or phytate_if_untold
+    weight, age = _told(person.weight_kg), age_in_months(person)
+    energies = _told(person.energy_requirement_mj), _told(person.energy_intake_mj)
+    sexes = possible_sexes(person)
+    return tuple([PossiblePerson(age, sex, life_stage, weight, energies[0], energies[1], phytate) for sex in sexes])
+
+
+def _told(number: float | None) -> Interval:
+    return UNKNOWN if number is None else exact(decimal(number))
 
 
 def possible_sexes(person: Person) -> tuple[Sex, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 ZERO = Decimal(0)
 PERCENT = Decimal(100)
@@ -33,6 +33,8 @@ class Unit(StrEnum):
     KJ = "kJ"
     KCAL = "kcal"
 
+
+Mass = Literal[Unit.G, Unit.MG, Unit.UG]
 
 _MILLIGRAMS = {Unit.G: Decimal(1000), Unit.MG: Decimal(1), Unit.UG: Decimal("0.001")}
 _MILLILITRES = {Unit.L: Decimal(1000), Unit.ML: Decimal(1)}

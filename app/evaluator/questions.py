@@ -6,16 +6,17 @@ every fact that moves the amount compared, or chooses the value, is one as long 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from app.evaluator.axis import Axes, Axis
+from app.evaluator.axis import Axis
 from app.evaluator.judging import Reason, Verdict, Yardstick, outcomes
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
-from app.evaluator.reading import FactKind, NutrientRecord, OpenFact, Option
+from app.evaluator.reading import MEASURED, FactKind, OpenFact, Option
+from app.evaluator.references import AbsenceStatus
 from app.evaluator.situation import DayAmounts
+from app.evaluator.taken import Taken
 
 People = tuple[PossiblePerson, ...]
 
@@ -25,6 +26,8 @@ class Judgement:
     """A verdict, what it looked at, and what it hangs on. ``settled_by`` are the facts that alone would settle it."""
 
     yardstick: Final[Yardstick]
+    taken: Final[Taken]
+    """What was taken, in the equivalent of the yardstick."""
     axis: Final[Axis]
     verdict: Final[Verdict]
     reason: Final[Reason | None]
@@ -41,29 +44,39 @@ class Asked:
 
 
 def facts_about(person: Person, people: People) -> tuple[OpenFact, ...]:
-    """The open facts about the person: the sex and the weight, where they were not told."""
+    """The open facts about the person: the sex, the weight and the energies, where they were not told."""
     facts = []
     if len(possible_sexes(person)) > 1:
         options = (Option(one.sex.value, people=(one,)) for one in people)
         facts.append(OpenFact(FactKind.SEX, "#/person/sex", tuple(options)))
-    if person.weight_kg is None:
-        ends = (Option("low", people=_weighing(people, ZERO)), Option("high", people=_weighing(people, NO_UPPER_END)))
-        facts.append(OpenFact(FactKind.WEIGHT, "#/person/weight_kg", ends))
+    facts += [_number_about(kind, people) for kind in MEASURED if getattr(person, kind.value) is None]
     return tuple(facts)
 
 
-def judge(yardstick: Yardstick, record: NutrientRecord, axes: Axes, about_person: tuple[OpenFact, ...]) -> Judgement:
+def _number_about(kind: FactKind, people: People) -> OpenFact:
+    ends = (("low", exact(ZERO)), ("high", exact(NO_UPPER_END)))
+    options = (Option(name, people=_with_number(kind, end, people)) for name, end in ends)
+    return OpenFact(kind, f"#/person/{kind.value}", tuple(options))
+
+
+def _with_number(kind: FactKind, number: Interval, people: People) -> People:
+    told: dict[str, Any] = {kind.value: number}
+    return tuple(replace(person, **told) for person in people)
+
+
+def judge(yardstick: Yardstick, taken: Taken, about_person: tuple[OpenFact, ...]) -> Judgement:
     """The verdict by this yardstick; where the ends do not agree, with the facts that it hangs on."""
-    axis, people = yardstick.axis(axes), record.situation.people
+    record, axis = taken.record, yardstick.axis(taken.axes)
+    people = record.situation.people
     possible = outcomes(yardstick, people, axis.amount)
     if len(possible) == 1 and not (axis.amount is None and yardstick.values):
         (verdict,) = possible
-        return Judgement(yardstick, axis, verdict, _why(verdict), (), ())
+        return Judgement(yardstick, taken, axis, verdict, _why(verdict, yardstick), (), ())
     inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
     matter = [fact for fact in (*about_person, *record.open_facts) if inquiry.hangs_on(fact)]
     settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
     depends_on = tuple(fact.pointer for fact in matter)
-    return Judgement(yardstick, inquiry.axis, *_word(inquiry, depends_on), depends_on, settled_by)
+    return Judgement(yardstick, taken, axis, *_word(inquiry, depends_on), depends_on, settled_by)
 
 
 def questions(unsettled: Sequence[Judgement], facts: Mapping[str, OpenFact]) -> tuple[Asked, ...]:
@@ -93,8 +106,8 @@ class _Inquiry:
             return fact.kind is FactKind.RECORD and (self.yardstick.is_ceiling or self.lacks_a_whole_day)
         if fact.kind is FactKind.SEX:
             return self.yardstick.differs_by_sex
-        if fact.kind is FactKind.WEIGHT:
-            return self.yardstick.needs_weight(self.people)
+        if fact.kind in MEASURED:
+            return fact.kind.value in self.yardstick.needs(self.people)
         return self._moves_the_amount(fact)
 
     def is_settled_by(self, fact: OpenFact) -> bool:
@@ -119,7 +132,7 @@ class _Inquiry:
         if cell is None or not self._may_pass(cell.logged):
             return False
         parts = {self.axis.part(each) for each in brought}
-        is_reading = fact.kind in (FactKind.BASIS, FactKind.FORM)
+        is_reading = fact.kind in (FactKind.BASIS, FactKind.FORM, FactKind.COMPONENT)
         return len(parts) > 1 or (is_reading and any(part.high > ZERO for part in parts))
 
     def _may_pass(self, logged: Interval) -> bool:
@@ -129,7 +142,7 @@ class _Inquiry:
         """Whether all else is exact: a number may lie between its ends, so that they alone do not tell."""
         if self.yardstick.differs_by_sex:
             return False
-        if fact.kind is FactKind.WEIGHT:
+        if fact.kind in MEASURED:
             return self.axis.amount is not None and self.axis.amount.is_exact
         return self.yardstick.reference(self.people).is_exact and all(
             option.contribution is not None
@@ -145,7 +158,7 @@ def _word(inquiry: _Inquiry, depends_on: tuple[str, ...]) -> tuple[Verdict, Reas
         return Verdict.CANNOT_TELL, Reason.NO_COMPLETE_DAY
     if not depends_on:
         return Verdict.CANNOT_TELL, _why_nothing_would_settle(inquiry)
-    if yardstick.needs_weight(inquiry.people):
+    if yardstick.needs(inquiry.people):
         return Verdict.CANNOT_TELL, Reason.NEEDS_A_FACT
     return Verdict.DEPENDS, None
 
@@ -159,10 +172,8 @@ def _why_nothing_would_settle(inquiry: _Inquiry) -> Reason:
     return Reason.AUTHORITY_TEXT_UNCLEAR if unclear and is_taken else Reason.NEEDS_A_FACT
 
 
-def _why(verdict: Verdict) -> Reason | None:
-    return Reason.NOT_IN_OUR_DATA if verdict is Verdict.CANNOT_TELL else None
-
-
-def _weighing(people: People, weight_kg: Decimal) -> People:
-    weight = exact(weight_kg)
-    return tuple(PossiblePerson(each.age_months, each.sex, each.life_stage, weight) for each in people)
+def _why(verdict: Verdict, yardstick: Yardstick) -> Reason | None:
+    if verdict is not Verdict.CANNOT_TELL:
+        return None
+    needs_a_fact = all(each.status is AbsenceStatus.NEEDS_A_FACT for each in yardstick.all_absences)
+    return Reason.NEEDS_A_FACT if needs_a_fact else Reason.NOT_IN_OUR_DATA

@@ -5,7 +5,7 @@ beside it as open facts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -29,11 +29,18 @@ class FactKind(StrEnum):
 
     SEX = "sex"
     WEIGHT = "weight_kg"
+    ENERGY_REQUIREMENT = "energy_requirement_mj"
+    ENERGY_INTAKE = "energy_intake_mj"
     RECORD = "record"
     BASIS = "basis"
     FORM = "form"
     ORIGIN = "origin"
     AMOUNT = "amount"
+    COMPONENT = "component"
+
+
+MEASURED = (FactKind.WEIGHT, FactKind.ENERGY_REQUIREMENT, FactKind.ENERGY_INTAKE)
+"""Numbers that are known of a person or are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,15 @@ class OpenFact:
     @property
     def is_number(self) -> bool:
         """Whether the answer is a number instead of one of the options."""
-        return self.kind in (FactKind.WEIGHT, FactKind.AMOUNT)
+        return self.kind is FactKind.AMOUNT or self.kind in MEASURED
 
 
 @dataclass(slots=True)
 class ReadEntry:
-    """An entry that enters a sum: what it names, what it states, and what that brings of the nutrient."""
+    """An entry that enters a sum: what it names, what it states, and what that brings of an equivalent of the nutrient.
+
+    The equivalent is empty where the nutrient has one measure alone.
+    """
 
     day: Final[int]
     entry: Final[Entry]
@@ -70,22 +80,44 @@ class ReadEntry:
     contribution: Final[Contribution]
     stated: Final[Interval]
     """The amount as stated, in the nutrient's unit, before any reading of a label."""
+    equivalent: Final[str]
 
     @property
     def has_open_facts(self) -> bool:
         """Whether a fact that was not told would narrow what it brings, or where from."""
-        return self.kind.has_open_reading or not self.stated.is_exact
+        return self.kind.has_open_reading or not self.stated.is_exact or self.has_open_component
+
+    @property
+    def has_open_component(self) -> bool:
+        """Whether it would tell more to name a component that its amount holds."""
+        component = self.kind.component
+        return (
+            component is not None
+            and len(component.includes) > 0
+            and component.is_open(self.equivalent, self.kind.origin)
+        )
 
     def read(self, amount: Interval) -> Interval:
-        """What an amount on this entry's label may hold of the element."""
-        return elemental(self.kind.form, self.kind.basis, amount) if self.kind.form else amount
+        """What an amount on this entry's label may hold of the element, or counts as."""
+        return _brought(self.kind, amount, self.equivalent, self.kind.origin)
+
+    def from_origin(self, origin: Origin) -> Contribution:
+        """What it brings if it comes from this origin."""
+        amount = _brought(self.kind, self.stated, self.equivalent, origin)
+        return replace(self.contribution, amount=amount, origin=origin)
+
+    def counted_as(self, equivalent: str) -> "ReadEntry":
+        """The same entry as an amount of another equivalent."""
+        amount = _brought(self.kind, self.stated, equivalent, self.kind.origin)
+        return replace(self, contribution=replace(self.contribution, amount=amount), equivalent=equivalent)
 
 
 @dataclass(slots=True)
 class NutrientRecord:
-    """All that the request says of one nutrient."""
+    """All that the request says of one nutrient, in one of its equivalents."""
 
     nutrient: Final[str]
+    equivalent: Final[str]
     entries: Final[tuple[ReadEntry, ...]]
     situation: Final[Situation]
     open_facts: Final[tuple[OpenFact, ...]]
@@ -99,17 +131,37 @@ def read(
     for each in entries:
         if not each.kind.is_on_skin:
             by_nutrient[each.kind.nutrient.id].append(read_entry(each, facts))
-    return tuple([_record(nutrient, intake, people, tuple(mine)) for nutrient, mine in by_nutrient.items()])
+    records = [day.record for day in intake.days]
+    return tuple(
+        [
+            _record(nutrient, facts.nutrients[nutrient].equivalent, records, people, tuple(mine))
+            for nutrient, mine in by_nutrient.items()
+        ]
+    )
+
+
+def counted_as(equivalent: str, record: NutrientRecord, days: Sequence[Record]) -> NutrientRecord:
+    """The same entries, of a request with these days, as amounts of another equivalent of the nutrient."""
+    entries = tuple([each.counted_as(equivalent) for each in record.entries])
+    return _record(record.nutrient, equivalent, days, record.situation.people, entries)
 
 
 def read_entry(placed: PlacedEntry, facts: Facts) -> ReadEntry:
     """What one entry of a day brings. It is one that passes the checks, and not for the skin alone."""
     entry, kind = placed.entry, placed.kind
     stated = told(entry) if kind.is_as_stated else _stated(placed, facts)
-    amount = elemental(kind.form, kind.basis, stated) if kind.form else stated
+    equivalent = kind.nutrient.equivalent
+    amount = _brought(kind, stated, equivalent, kind.origin) if kind.form or kind.component else stated
     days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
     contribution = Contribution(placed.pointer, placed.name, amount, kind.origin, kind.product, days)
-    return ReadEntry(placed.day, entry, kind, contribution, stated)
+    return ReadEntry(placed.day, entry, kind, contribution, stated, equivalent)
+
+
+def _brought(kind: EntryKind, amount: Interval, equivalent: str, origin: Origin | None) -> Interval:
+    """What an amount of this kind holds of the element, or counts as of an equivalent of the nutrient."""
+    if kind.component is not None:
+        return kind.component.read(amount, equivalent, origin)
+    return elemental(kind.form, kind.basis, amount) if kind.form else amount
 
 
 def _stated(placed: PlacedEntry, facts: Facts) -> Interval:
@@ -118,12 +170,16 @@ def _stated(placed: PlacedEntry, facts: Facts) -> Interval:
 
 
 def _record(
-    nutrient: str, intake: Intake, people: tuple[PossiblePerson, ...], entries: tuple[ReadEntry, ...]
+    nutrient: str,
+    equivalent: str,
+    records: Sequence[Record],
+    people: tuple[PossiblePerson, ...],
+    entries: tuple[ReadEntry, ...],
 ) -> NutrientRecord:
     by_day = groupby(entries, attrgetter("day"))
-    days = tuple([_day_amounts(index, intake.days[index].record, of_day) for index, of_day in by_day])
+    days = tuple([_day_amounts(index, records[index], of_day) for index, of_day in by_day])
     of_entries = [fact for each in entries if each.has_open_facts for fact in _open_facts(each)]
-    return NutrientRecord(nutrient, entries, Situation(people, days), (*_open_days(days), *of_entries))
+    return NutrientRecord(nutrient, equivalent, entries, Situation(people, days), (*_open_days(days), *of_entries))
 
 
 def _day_amounts(index: int, record: Record, entries: Iterable[ReadEntry]) -> DayAmounts:
@@ -138,7 +194,7 @@ def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
 
 
 def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
-    """What is not told of an entry: its basis, then which compound of a family, its origin, its amount."""
+    """What is not told of an entry: its basis, which compound of a family, its component, its origin, its amount."""
     kind, form = read_entry.kind, read_entry.kind.form
     if form and kind.has_open_basis:
         bases = (Basis.ELEMENTAL, Basis.COMPOUND)
@@ -146,8 +202,10 @@ def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
         yield _fact(FactKind.BASIS, read_entry, readings)
     if form and kind.has_open_form:
         yield _fact(FactKind.FORM, read_entry, of_each(form, read_entry.stated))
+    if read_entry.has_open_component:
+        yield _fact(FactKind.COMPONENT, read_entry, _as_components(read_entry))
     if read_entry.contribution.origin is None:
-        options = (_as_origin(read_entry, origin) for origin in Origin)
+        options = (Option(origin.value, contribution=read_entry.from_origin(origin)) for origin in Origin)
         yield OpenFact(FactKind.ORIGIN, f"{read_entry.contribution.pointer}/origin", tuple(options))
     if not read_entry.stated.is_exact:
         numbers = _numbers_of(read_entry.stated)
@@ -164,5 +222,9 @@ def _fact(kind: FactKind, read_entry: ReadEntry, amounts: Iterable[tuple[str, In
     return OpenFact(kind, f"{read_entry.contribution.pointer}/{kind.value}", tuple(options))
 
 
-def _as_origin(read_entry: ReadEntry, origin: Origin) -> Option:
-    return Option(origin.value, contribution=replace(read_entry.contribution, origin=origin))
+def _as_components(read_entry: ReadEntry) -> Iterator[tuple[str, Interval]]:
+    """What the amount would count as if it were of a component that it holds."""
+    kind = read_entry.kind
+    parts = kind.component.includes if kind.component else frozenset()
+    for component in [each for each in kind.nutrient.components if each.id in parts]:
+        yield component.id, component.read(read_entry.stated, read_entry.equivalent, read_entry.kind.origin)

@@ -29,7 +29,7 @@ class ReasonSide(TypedDict):
         Annotated[
             Words,
             Field(
-                description="Why there is no value: not_established, not_applicable, not_in_our_data.",
+                description="Why there is no value: not_established, not_applicable, needs_a_fact, not_in_our_data.",
                 examples=[["not_established"]],
             ),
         ]
@@ -42,9 +42,10 @@ class ReasonSide(TypedDict):
     ]
     per: NotRequired[
         Annotated[
-            Words, Field(description="What the values are printed per: day, kg of body weight.", examples=[["kg"]])
+            Words, Field(description="What the values are printed per: day, kg, mj, energy_percent.", examples=[["kg"]])
         ]
     ]
+    equivalents: NotRequired[Annotated[Words, Field(description="What the values count.", examples=[["RAE"]])]]
     reference: NotRequired[
         Annotated[Range, Field(description="From the lowest to the highest of the values, in the unit of the intake.")]
     ]
@@ -76,8 +77,9 @@ class DifferenceReason(TypedDict):
         Field(
             description=(
                 "no_value (one has none), other_origins_counted, printed_condition (a value hangs on a condition of "
-                "the print), per_kg (one prints it per kilogram), other_kind_of_value, other_amount (of the same "
-                "kind), other_edition (an earlier edition of the first side has the verdict of the second), "
+                "the print), per_kg (one prints it per kilogram), per_energy (one prints it per MJ or in percent of "
+                "energy), other_equivalent (they count different equivalents), other_kind_of_value, other_amount (of "
+                "the same kind), other_edition (an earlier edition of the first side has the verdict of the second), "
                 "other_band (the first side splits by age, sex or life stage where the second does not)."
             ),
             examples=["other_origins_counted"],
@@ -163,12 +165,12 @@ def _reason(together: Together, case: Case, facts: Facts) -> DifferenceReason:
     cause = together.causes[0]
     first, second = (_side(side, cause, case) for side in together.sides)
     shown_by = [value for each in together.causes for value in each.shown_by]
-    people, unit = case.record.situation.people, case.nutrient.unit
+    people = case.record.situation.people
     made: DifferenceReason = {
         "code": cause.code.value,
         "alone": cause.alone,
         "between": [first, second],
-        "text": sentences.of_cause(cause, together.sides, shown_by, people, facts.authorities, unit),
+        "text": sentences.of_cause(cause, together.sides, shown_by, people, facts.authorities),
     }
     if cause.origins:
         made["origins"] = [origin.value for origin in cause.origins]
@@ -208,12 +210,15 @@ def _tell_values(told: ReasonSide, yardsticks: list[Yardstick], code: CauseCode,
     values = [value for yardstick in yardsticks for value in yardstick.all_values]
     told["kinds"] = list(dict.fromkeys(value.kind.value for value in values))
     told["value_types"] = list(dict.fromkeys(value.value_type for value in values))
-    if code is CauseCode.PER_KG:
+    if code in (CauseCode.PER_KG, CauseCode.PER_ENERGY):
         told["per"] = list(dict.fromkeys(value.per.value for value in values))
     conditions = dict.fromkeys(value.condition for value in values if value.condition)
     if code is CauseCode.PRINTED_CONDITION and conditions:
         told["conditions"] = list(conditions)
-    if not any(yardstick.needs_weight(people) for yardstick in yardsticks):
+    equivalents = dict.fromkeys(yardstick.equivalent or "" for yardstick in yardsticks)
+    if code is CauseCode.OTHER_EQUIVALENT:
+        told["equivalents"] = list(equivalents)
+    if len(equivalents) == 1 and not any(yardstick.needs(people) for yardstick in yardsticks):
         told["reference"] = range_of(hull(yardstick.reference(people) for yardstick in yardsticks))
 
 

@@ -47,8 +47,9 @@ def canonical(intake: Intake) -> bytes:
         said["include"] = included
     if "age_months" in said["person"]:
         said["person"].pop("age_years", None)  # completed months say how many years they are
-    if "weight_kg" in said["person"]:
-        _spell(said["person"], "weight_kg")
+    for name in _NUMBERS_OF_A_PERSON:
+        if name in said["person"]:
+            _spell(said["person"], name)
     for day in said["days"]:
         for entry in day["entries"]:
             _leave_out_what_is_understood(entry)
@@ -67,6 +68,7 @@ def _leave_out_what_is_understood(entry: dict[str, Any]) -> None:
         entry.pop("origin", None)  # a product is medicine
 
 
+_NUMBERS_OF_A_PERSON = ("weight_kg", "energy_requirement_mj", "energy_intake_mj")
 _NUMBERS_OF_AN_ENTRY = ("amount", "amount_min", "amount_max", "days_per_week")
 
 

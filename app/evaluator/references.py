@@ -1,15 +1,17 @@
 """Reference values as the evaluator sees them, and which of them are for a person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
+from types import MappingProxyType
 from typing import TypeVar
 
 from app.evaluator.bands import Bands
 from app.evaluator.intake import Origin
-from app.evaluator.person import MONTHS_IN_A_YEAR, OLDEST_YEARS, LifeStage, PossiblePerson, Sex
+from app.evaluator.person import MONTHS_IN_A_YEAR, OLDEST_YEARS, LifeStage, Phytate, PossiblePerson, Sex
 from app.evaluator.quantities import Interval, exact
 
 
@@ -32,6 +34,8 @@ GOALS = (ValueKind.RECOMMENDED_INTAKE, ValueKind.ADEQUATE_INTAKE)
 REQUIREMENTS = (ValueKind.AVERAGE_REQUIREMENT, ValueKind.ADEQUATE_INTAKE)
 LIMITS = (ValueKind.UPPER_LEVEL, ValueKind.GUIDANCE_LEVEL)
 OF_A_PERSON = tuple(kind for kind in ValueKind if kind is not ValueKind.LABEL_VALUE)
+OTHER_CEILINGS = (ValueKind.SAFE_LEVEL, ValueKind.CHRONIC_DISEASE_RISK_REDUCTION)
+"""What an intake is compared with from below and is no upper level."""
 
 
 class Per(StrEnum):
@@ -43,8 +47,20 @@ class Per(StrEnum):
     ENERGY_PERCENT = "energy_percent"
 
 
+HANGS_ON = MappingProxyType(
+    {Per.KG: "weight_kg", Per.MJ: "energy_requirement_mj", Per.ENERGY_PERCENT: "energy_intake_mj"}
+)
+"""The field of a person that makes such a value an amount a day."""
+
+_MEASURED = MappingProxyType({per: attrgetter(field) for per, field in HANGS_ON.items()})
+ENERGY_OF_FAT = "fat-energy-per-gram"
+"""The constant that says what one gram of fat brings."""
+KJ_OF_A_PERCENT = Decimal(10)
+"""What one percent of a MJ is."""
+
+
 class AbsenceStatus(StrEnum):
-    """Why there is no value: the authority sets none, it is not for this person, it needs a fact, we hold none."""
+    """Why there is no value: none is set, it is not for this person, it hangs on a fact, or we do not hold it."""
 
     NOT_ESTABLISHED = "not_established"
     NOT_APPLICABLE = "not_applicable"
@@ -54,18 +70,23 @@ class AbsenceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The people a row is for: an age from, an age below, a sex (None: both), a life stage (None: all)."""
+    """The people a row is for: an age from, an age below, a sex (None: both), a life stage (None: all).
+
+    Some rows are for a level of phytate in the diet besides (None: for any).
+    """
 
     age_min_months: int
     age_max_months: int | None
     sex: Sex | None
     life_stage: LifeStage | None
+    phytate_mg: Phytate | None = None
 
     def holds(self, person: PossiblePerson) -> bool:
         """Whether this person is one of them; the upper age is exclusive."""
         return (
             self.sex in (None, person.sex)
             and self.life_stage in (None, person.life_stage)
+            and (self.phytate_mg is None or person.phytate_mg in (None, self.phytate_mg))
             and self.age_min_months <= person.age_months
             and (self.age_max_months is None or person.age_months < self.age_max_months)
         )
@@ -75,6 +96,15 @@ class Band:
         """For sorting: a band of one life stage, one sex and few months before a broader one."""
         oldest = self.age_max_months or OLDEST_MONTHS
         return self.life_stage is None, self.sex is None, oldest - self.age_min_months
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyOfAGram:
+    """What one gram brings, in kJ, and the constant that says so with its source."""
+
+    kj: Decimal
+    constant: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +121,11 @@ class ReferenceValue:
     band: Band
     condition: str
     value: Decimal
+    """Of one in percent of energy the percent."""
     per: Per
+    equivalent: str
+    energy_of_a_gram: EnergyOfAGram | None
+    """Of one in percent of energy: what one gram of the nutrient brings."""
     counts: frozenset[Origin]
     unclear: frozenset[Origin]
     source: str
@@ -104,8 +138,17 @@ class ReferenceValue:
         return self.kind is ValueKind.LABEL_VALUE and self.in_force and is_for_adults
 
     def amount_for(self, person: PossiblePerson) -> Interval:
-        """The value for this person, a day; an interval where it hangs on a weight that is not known."""
-        return person.weight_kg.times(self.value) if self.per is Per.KG else exact(self.value)
+        """The value for this person, a day; an interval where it hangs on a weight or energy that is not known.
+
+        g = percent / 100 x MJ x 1000 / (kJ in a gram).
+        """
+        if self.per is Per.DAY:
+            return exact(self.value)
+        amount: Interval = _MEASURED[self.per](person).times(self.value)
+        if self.energy_of_a_gram is None:
+            return amount
+        of_a_gram = self.energy_of_a_gram.kj
+        return Interval(amount.low * KJ_OF_A_PERCENT / of_a_gram, amount.high * KJ_OF_A_PERCENT / of_a_gram)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +190,14 @@ _NOT_HELD = {
 class References:
     """All reference values and absences, indexed for selection. Immutable once made."""
 
-    def __init__(self, values: Iterable[ReferenceValue], absences: Iterable[Absence]) -> None:
+    def __init__(
+        self,
+        values: Iterable[ReferenceValue],
+        absences: Iterable[Absence],
+        not_judged: Mapping[str, Absence] = MappingProxyType({}),
+    ) -> None:
+        self.not_judged = not_judged
+        """The nutrients whose intake is compared with no value, and why."""
         self._values = _by_authority_and_nutrient(values)
         self._absences = _by_authority_and_nutrient(absences)
         rows = [row for grouped in (self._values, self._absences) for rows in grouped.values() for row in rows]

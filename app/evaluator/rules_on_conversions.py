@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.evaluator.amounts import daily_value, in_unit_of
 from app.evaluator.cases import Case
+from app.evaluator.components import Component, Conversion
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import ends, finding
@@ -87,14 +88,30 @@ def converted(case: Case) -> Collection[list[ReadEntry]]:
     found: dict[tuple[EntryUnit, str | None], list[ReadEntry]] = {}
     for each in [each for each in case.record.entries if not each.kind.is_as_stated]:
         unit = each.entry.unit
-        if unit in OF_THE_ELEMENT:
-            found.setdefault((unit, each.entry.daily_value_of), []).append(each)
+        if unit in OF_THE_ELEMENT or unit is EntryUnit.IU:
+            name = each.entry.daily_value_of or each.entry.component
+            found.setdefault((unit, name), []).append(each)
     return found.values()
 
 
 def _converted(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:
-    of_percent = entries[0].entry.unit is EntryUnit.PERCENT_DAILY_VALUE
-    return (_of_percent if of_percent else _of_substance)(entries, nutrient, facts)
+    unit = entries[0].entry.unit
+    if unit is EntryUnit.IU:
+        return _of_international_units(entries, nutrient, facts)
+    return (_of_percent if unit is EntryUnit.PERCENT_DAILY_VALUE else _of_substance)(entries, nutrient, facts)
+
+
+def _of_international_units(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:
+    entry, component = entries[0].entry, entries[0].kind.component
+    one = number(in_unit_of(nutrient, Decimal(1), entry, facts))
+    return finding(
+        "unit_converted",
+        f"1 IU of {component.name if component else nutrient.called} is {one} {nutrient.unit}; the amount was read so.",
+        nutrient=nutrient.id,
+        entries=[each.contribution.name for each in entries],
+        parameters={"amount_per_unit": one},
+        citation_ids=[component.source] if component else [],
+    )
 
 
 def _of_substance(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> Finding:
@@ -126,5 +143,33 @@ def _of_percent(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> F
     )
 
 
-RULES = (medicine_counted,)
+def component_counted(case: Case) -> list[Finding]:
+    """What an amount is of was counted as an equivalent: by which factors, and whose."""
+    return [_component_counted(component, used, case) for component, used in _conversions(case).items() if used]
+
+
+def _conversions(case: Case) -> dict[Component, dict[Conversion, None]]:
+    """The conversions that changed an amount or left it open, by component."""
+    found: dict[Component, dict[Conversion, None]] = {}
+    for taken in (case.taken.own, *case.taken.others):
+        for each in taken.record.entries:
+            component = each.kind.component
+            if component is not None:
+                used = component.counted_as(taken.record.equivalent, each.kind.origin)
+                found.setdefault(component, {}).update(dict.fromkeys(one for one in used if not one.is_plain))
+    return found
+
+
+def _component_counted(component: Component, used: Iterable[Conversion], case: Case) -> Finding:
+    of_it = [each for each in case.record.entries if each.kind.component is component]
+    return finding(
+        "component_counted",
+        " ".join(dict.fromkeys(each.statement for each in used)),
+        nutrient=case.nutrient.id,
+        entries=[each.contribution.name for each in of_it],
+        citation_ids=dict.fromkeys(each.source for each in used),
+    )
+
+
+RULES = (medicine_counted, component_counted)
 RULES_WITH_FACTS = (unit_converted,)

@@ -3,53 +3,67 @@
 Numbers and their sources come from the facts; a rule holds none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import Finding
+from app.evaluator.exceeding import causes, days_above, reference_of
 from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import ends, finding
-from app.evaluator.judging import Verdict, Yardstick, source_ids
+from app.evaluator.judging import Verdict, source_ids
 from app.evaluator.quantities import (
     NO_UPPER_END,
     NOTHING,
     PERCENT,
     ZERO,
     Interval,
-    Unit,
     display,
     displays,
     exact,
     number,
 )
-from app.evaluator.sentences import POISON_CENTRE, as_sentence, listed
+from app.evaluator.questions import Judgement
+from app.evaluator.sentences import POISON_CENTRE, as_sentence, listed, of_ceiling
 from app.evaluator.situation import DayAmounts
+
+Limited = tuple[JudgedByAuthority, Judgement]
+"""A limit, or another ceiling, and the authority whose it is."""
 
 NEAR_LIMIT = "near-limit-percent"
 """The constant that says from which share of a limit on it is near."""
 
 
+def limits_of(case: Case) -> Iterator[Limited]:
+    """Every limit of every authority, with whose it is."""
+    return ((judged, limit) for judged in case.authorities for limit in judged.limits)
+
+
+def limits_exceeded(case: Case) -> list[Limited]:
+    """Those whose count is certainly above them on a day."""
+    return [(judged, limit) for judged, limit in limits_of(case) if limit.verdict is Verdict.EXCEEDED]
+
+
 def over_limit(case: Case) -> list[Finding]:
     """What a limit counts is certainly above it on a day."""
-    return [_over_limit(judged, case) for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED]
+    return [_over_limit(limit, judged, case) for judged, limit in limits_exceeded(case)]
 
 
-def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
-    yardstick, unit, highest = judged.excess.yardstick, case.nutrient.unit, _highest_day(judged)
-    limit = _limit(judged, case).high
-    over_by = highest.low - limit
-    reached, value = displays(_known(highest.low, highest), exact(limit), unit)
+def _over_limit(limit: Judgement, judged: JudgedByAuthority, case: Case) -> Finding:
+    yardstick, unit, highest = limit.yardstick, limit.taken.unit, _highest_day(limit)
+    value = reference_of(limit).high
+    over_by = highest.low - value
+    reached, shown = displays(_known(highest.low, highest), exact(value), unit)
     return finding(
         "over_limit",
         as_sentence(
             f"{reached} on the highest day is {_at_least(over_by, highest, unit)} above the {yardstick.value_type} of "
-            f"{value} ({judged.authority.name})."
+            f"{shown} ({judged.authority.name})."
         ),
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
-        entries=_causes(_days_above(judged, case, limit), yardstick),
-        parameters={**ends("highest_day", highest), "limit": number(limit), "over_by": number(over_by)},
+        entries=[each.name for each in causes(limit)],
+        parameters={**ends("highest_day", highest), "limit": number(value), "over_by": number(over_by)},
         citation_ids=source_ids(yardstick),
     )
 
@@ -57,57 +71,92 @@ def _over_limit(judged: JudgedByAuthority, case: Case) -> Finding:
 def near_limit(case: Case, facts: Facts) -> list[Finding]:
     """What a limit counts is certainly within it, and reaches most of it on a day, or may."""
     share = facts.constants[NEAR_LIMIT]
+    return [_near_limit(limit, judged, share, case) for judged, limit in limits_near(case, facts)]
+
+
+def limits_near(case: Case, facts: Facts) -> list[Limited]:
+    """Those whose count is certainly within them, and near them or may be."""
+    share = facts.constants[NEAR_LIMIT]
     return [
-        _near_limit(judged, share, case)
-        for judged in case.authorities
-        if judged.excess.verdict is Verdict.WITHIN
-        and ZERO < _near_from(judged, share, case) <= _highest_day(judged).high
+        (judged, limit)
+        for judged, limit in limits_of(case)
+        if limit.verdict is Verdict.WITHIN and ZERO < _near_from(limit, share) <= _highest_day(limit).high
     ]
 
 
-def _near_from(judged: JudgedByAuthority, share: Constant, case: Case) -> Decimal:
-    return _limit(judged, case).low * share.value / PERCENT
+def _near_from(limit: Judgement, share: Constant) -> Decimal:
+    return reference_of(limit).low * share.value / PERCENT
 
 
-def _near_limit(judged: JudgedByAuthority, share: Constant, case: Case) -> Finding:
-    yardstick, amount, unit = judged.excess.yardstick, _highest_day(judged), case.nutrient.unit
-    limit, near = _limit(judged, case), _near_from(judged, share, case)
+def _near_limit(limit: Judgement, judged: JudgedByAuthority, share: Constant, case: Case) -> Finding:
+    yardstick, amount, unit = limit.yardstick, _highest_day(limit), limit.taken.unit
+    value, near = reference_of(limit), _near_from(limit, share)
     reaches = "is" if amount.low >= near else "may be"
     return finding(
         "near_limit",
         f"{display(amount, unit)} on the highest day {reaches} {number(share.value)} percent or more of the "
-        f"{yardstick.value_type} of {display(limit, unit)} ({judged.authority.name}), and within it.",
+        f"{yardstick.value_type} of {display(value, unit)} ({judged.authority.name}), and within it.",
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
-        parameters={**ends("highest_day", amount), "limit": number(limit.low), "near_from": number(near)},
+        parameters={**ends("highest_day", amount), "limit": number(value.low), "near_from": number(near)},
         citation_ids=[*source_ids(yardstick), share.source],
     )
 
 
 def high_day_hidden_by_mean(case: Case) -> list[Finding]:
     """A day is certainly above a limit while the mean of what the limit counts is certainly within it."""
+    return [_hidden_by_mean(limit, judged, case) for judged, limit in limits_hidden(case)]
+
+
+def limits_hidden(case: Case) -> list[Limited]:
+    """Those that are exceeded on a day and not by the mean."""
     return [
-        _hidden_by_mean(judged, mean, case)
-        for judged in case.authorities
-        if judged.excess.verdict is Verdict.EXCEEDED
-        and (mean := judged.excess.axis.mean_of_whole)
-        and mean.high <= _limit(judged, case).low
+        (judged, limit)
+        for judged, limit in limits_exceeded(case)
+        if (mean := limit.axis.mean_of_whole) and mean.high <= reference_of(limit).low
     ]
 
 
-def _hidden_by_mean(judged: JudgedByAuthority, mean: Interval, case: Case) -> Finding:
-    yardstick, unit, limit = judged.excess.yardstick, case.nutrient.unit, _limit(judged, case)
-    above, highest = _days_above(judged, case, limit.high), _highest_day(judged)
+def _hidden_by_mean(limit: Judgement, judged: JudgedByAuthority, case: Case) -> Finding:
+    yardstick, unit, value = limit.yardstick, limit.taken.unit, reference_of(limit)
+    mean, highest = limit.axis.mean_of_whole or NOTHING, _highest_day(limit)
     return finding(
         "high_day_hidden_by_mean",
         f"Of the complete days the mean of what counts, {display(mean, unit)} a day, is within the "
-        f"{yardstick.value_type} of {display(limit, unit)} ({judged.authority.name}). {_named(above)} above it, with "
-        f"{_at_least(highest.low, highest, unit)} on the highest day.",
+        f"{yardstick.value_type} of {display(value, unit)} ({judged.authority.name}). {_named(days_above(limit))} "
+        f"above it, with {_at_least(highest.low, highest, unit)} on the highest day.",
         nutrient=case.nutrient.id,
         authority=judged.authority.id,
-        entries=_causes(above, yardstick),
-        parameters={**ends("mean", mean), "limit": number(limit.high), **ends("highest_day", highest)},
+        entries=[each.name for each in causes(limit)],
+        parameters={**ends("mean", mean), "limit": number(value.high), **ends("highest_day", highest)},
         citation_ids=source_ids(yardstick),
+    )
+
+
+def over_other_ceiling(case: Case) -> list[Finding]:
+    """What is compared from below and is no upper level is certainly passed."""
+    return [_over_other(each, judged, case) for judged, each in other_ceilings_passed(case)]
+
+
+def other_ceilings_passed(case: Case) -> list[Limited]:
+    """The comparisons with ceilings that are no upper levels and are certainly passed."""
+    return [
+        (judged, each)
+        for judged in case.authorities
+        for each in judged.comparisons
+        if each.verdict is Verdict.EXCEEDED and each.yardstick.is_ceiling and each not in judged.limits
+    ]
+
+
+def _over_other(passed: Judgement, judged: JudgedByAuthority, case: Case) -> Finding:
+    return finding(
+        "over_other_ceiling",
+        f"{of_ceiling(passed).removesuffix('.')} ({judged.authority.name}). It is no upper level.",
+        nutrient=case.nutrient.id,
+        authority=judged.authority.id,
+        entries=[] if passed.yardstick.is_of_the_mean else [each.name for each in causes(passed)],
+        parameters={**ends("amount", passed.axis.amount or NOTHING), **ends("value", reference_of(passed))},
+        citation_ids=source_ids(passed.yardstick),
     )
 
 
@@ -161,26 +210,9 @@ def _kidneys(raised: Constant, counting: list[str], case: Case) -> Finding:
     )
 
 
-def _limit(judged: JudgedByAuthority, case: Case) -> Interval:
-    """The limit, for whom it may be."""
-    return judged.excess.yardstick.reference(case.record.situation.people)
-
-
-def _days_above(judged: JudgedByAuthority, case: Case, limit: Decimal) -> list[DayAmounts]:
-    """The days that are certainly above the limit."""
-    counted = zip(case.record.situation.days, judged.excess.axis.each, strict=True)
-    return [day for day, amount in counted if amount.low > limit]
-
-
-def _highest_day(judged: JudgedByAuthority) -> Interval:
+def _highest_day(limit: Judgement) -> Interval:
     """What the limit counts on the highest day; nothing where no day was logged."""
-    return judged.excess.axis.amount or NOTHING
-
-
-def _causes(above: Iterable[DayAmounts], yardstick: Yardstick) -> list[str]:
-    """The entries on these days that the limit counts."""
-    counts = frozenset(yardstick.counted_origins[0])
-    return [each.name for day in above for each in day.contributions if each.is_of(counts)]
+    return limit.axis.amount or NOTHING
 
 
 def _named(days: Iterable[DayAmounts]) -> str:
@@ -189,7 +221,7 @@ def _named(days: Iterable[DayAmounts]) -> str:
     return f"Day {places[0]} is" if len(places) == 1 else f"Days {listed(places)} are"
 
 
-def _at_least(amount: Decimal, known: Interval, unit: Unit) -> str:
+def _at_least(amount: Decimal, known: Interval, unit: str) -> str:
     return display(_known(amount, known), unit)
 
 
@@ -198,5 +230,5 @@ def _known(amount: Decimal, known: Interval) -> Interval:
     return exact(amount) if known.is_exact else Interval(amount, NO_UPPER_END)
 
 
-RULES = (over_limit, high_day_hidden_by_mean)
+RULES = (over_limit, high_day_hidden_by_mean, over_other_ceiling)
 RULES_WITH_FACTS = (near_limit, effects_reported, limit_assumes_normal_kidneys)

@@ -10,8 +10,8 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.findings import finding
 from app.evaluator.forms import elemental
-from app.evaluator.intake import Basis
-from app.evaluator.quantities import NO_UPPER_END, PERCENT, ZERO, Interval, display, number
+from app.evaluator.intake import EATEN, Basis
+from app.evaluator.quantities import NO_UPPER_END, PERCENT, ZERO, Interval, display, number, total
 from app.evaluator.reading import ReadEntry
 from app.evaluator.situation import DayAmounts
 
@@ -51,7 +51,40 @@ def repeats(case: Case, facts: Facts) -> list[Repeat]:
         if len(entries) > 1:
             found += _the_same_twice(entries, day)
             found += _compound_and_element(entries, day, facts)
-    return found
+    return found + (_parts_of_others(case) if case.nutrient.components else [])
+
+
+def _parts_of_others(case: Case) -> list[Repeat]:
+    """Entries of a day of which some state a part of what others state the whole of, eaten or taken alike."""
+    by_day: dict[tuple[int, bool], list[ReadEntry]] = defaultdict(list)
+    for each in case.record.entries:
+        if each.contribution.amount.high > ZERO:
+            by_day[each.day, each.contribution.origin in EATEN].append(each)
+    days = {day.index: day for day in case.record.situation.days}
+    return [repeat for (index, _), entries in by_day.items() for repeat in _parts_of_wholes(entries, days[index])]
+
+
+def _parts_of_wholes(entries: Sequence[ReadEntry], day: DayAmounts) -> Iterator[Repeat]:
+    """One for each component that is entered beside parts of it. More than the whole is no part of it."""
+    by_component: dict[str, list[ReadEntry]] = defaultdict(list)
+    for each in entries:
+        by_component[_component(each)].append(each)
+    for component, wholes in by_component.items():
+        parts = [each for name in by_component if name in _includes(wholes[0]) for each in by_component[name]]
+        most = total([each.contribution.amount for each in wholes]).high
+        if parts and total([each.contribution.amount for each in parts]).low <= most < NO_UPPER_END:
+            names = ", ".join(dict.fromkeys(map(_component, parts)))
+            yield Repeat(
+                f"An amount of {component} may hold what is entered as {names} besides.", day, [*wholes, *parts], parts
+            )
+
+
+def _component(entry: ReadEntry) -> str:
+    return entry.kind.component.id if entry.kind.component else ""
+
+
+def _includes(entry: ReadEntry) -> frozenset[str]:
+    return entry.kind.component.includes if entry.kind.component else frozenset()
 
 
 def _doses_by_day(case: Case) -> Mapping[int, Sequence[ReadEntry]]:
@@ -63,7 +96,7 @@ def _doses_by_day(case: Case) -> Mapping[int, Sequence[ReadEntry]]:
 
 
 def _the_same_twice(entries: Sequence[ReadEntry], day: DayAmounts) -> list[Repeat]:
-    if len({(each.entry.form, each.entry.product) for each in entries}) == len(entries):
+    if len({(each.entry.form, each.entry.product, each.entry.component) for each in entries}) == len(entries):
         return []  # each thing was taken once, as most are
     same: dict[Hashable, list[ReadEntry]] = defaultdict(list)
     for each in entries:
@@ -75,7 +108,7 @@ def _the_same_twice(entries: Sequence[ReadEntry], day: DayAmounts) -> list[Repea
 def _all_but_its_name(each: ReadEntry) -> Hashable:
     entry, kind, stated = each.entry, each.kind, each.stated
     days = each.contribution.days_in_a_week
-    return entry.form, entry.product, kind.basis, kind.origin, stated.low, stated.high, days
+    return entry.form, entry.product, entry.component, kind.basis, kind.origin, stated.low, stated.high, days
 
 
 def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, facts: Facts) -> Iterator[Repeat]:
@@ -113,7 +146,7 @@ def _overlap(one: Interval, other: Interval) -> bool:
 
 
 def _told(repeat: Repeat, case: Case) -> Finding:
-    unit, all_of_it, if_once = case.nutrient.unit, repeat.day.logged, repeat.once.logged
+    unit, all_of_it, if_once = case.taken.own.unit, repeat.day.logged, repeat.once.logged
     return finding(
         "possible_double_count",
         f"{repeat.text} All are in the sums, {display(all_of_it, unit)} of {case.nutrient.id} on the day; taken once, "

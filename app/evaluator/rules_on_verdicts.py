@@ -6,6 +6,7 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import AuthorityRole
 from app.evaluator.findings import finding
 from app.evaluator.judging import Reason, Verdict, source_ids
+from app.evaluator.person import Phytate
 from app.evaluator.questions import Judgement
 
 _OPEN = (Verdict.DEPENDS, Verdict.CANNOT_TELL)
@@ -14,18 +15,17 @@ _UNSET = (Verdict.NOT_ESTABLISHED, Verdict.NOT_APPLICABLE)
 
 def verdict_open(case: Case) -> list[Finding]:
     """A verdict depends on facts that were not told, or cannot be told. A headline speaks for the same comparison."""
-    return [_open(text, each, case) for judged in case.authorities for text, each in _told(judged, case).items()]
+    return [_open(text, each, case) for judged in case.authorities for text, each in _told(judged).items()]
 
 
-def _told(judged: JudgedByAuthority, case: Case) -> dict[str, Judgement]:
+def _told(judged: JudgedByAuthority) -> dict[str, Judgement]:
     """The open verdicts of an authority, by what is said of them."""
     in_order = (*judged.comparisons, judged.adequacy, judged.excess)
-    return {_text(each, case): each for each in in_order if each.verdict in _OPEN}
+    return {_text(each): each for each in in_order if each.verdict in _OPEN}
 
 
-def _text(judgement: Judgement, case: Case) -> str:
-    of = sentences.of_ceiling if judgement.yardstick.is_ceiling else sentences.of_floor
-    return of(judgement, case.record.situation, case.nutrient.unit)
+def _text(judgement: Judgement) -> str:
+    return (sentences.of_ceiling if judgement.yardstick.is_ceiling else sentences.of_floor)(judgement)
 
 
 def _open(text: str, judgement: Judgement, case: Case) -> Finding:
@@ -42,7 +42,7 @@ def nothing_set(case: Case) -> list[Finding]:
     """The authority has no limit or no goal for this person. No limit is not the same as safe."""
     found = []
     for judged in case.authorities:
-        if judged.authority.role is AuthorityRole.LABEL:
+        if judged.authority.role is AuthorityRole.LABEL or case.is_not_judged:
             continue
         if judged.excess.verdict in _UNSET:
             text = f"{judged.authority.name}: no limit for this person. That does not mean that any amount is safe."
@@ -61,6 +61,15 @@ def _unset(code: str, text: str, judgement: Judgement, case: Case) -> Finding:
         authority=judgement.yardstick.authority,
         citation_ids=source_ids(judgement.yardstick),
     )
+
+
+def not_judged(case: Case) -> list[Finding]:
+    """The intake of the nutrient is compared with nothing."""
+    if not case.is_not_judged:
+        return []
+    yardstick = case.authorities[0].adequacy.yardstick
+    reason = yardstick.all_absences[0].reason
+    return [finding("not_judged", reason, nutrient=case.nutrient.id, citation_ids=source_ids(yardstick))]
 
 
 def label_values_not_compared(case: Case) -> list[Finding]:
@@ -93,4 +102,34 @@ def days_without_entry(case: Case) -> list[Finding]:
     return [finding("days_without_entry", text, nutrient=case.nutrient.id, parameters={"days": days})]
 
 
-RULES = (verdict_open, nothing_set, label_values_not_compared, only_partial_days, days_without_entry)
+def phytate_assumed(case: Case) -> list[Finding]:
+    """A value is for a level of phytate in the diet, and the level was not told."""
+    if case.is_phytate_told:
+        return []
+    return [_phytate_assumed(judged, case) for judged in case.authorities if _hangs_on_phytate(judged)]
+
+
+def _hangs_on_phytate(judged: JudgedByAuthority) -> bool:
+    return any(value.band.phytate_mg for value in judged.adequacy.yardstick.all_values)
+
+
+def _phytate_assumed(judged: JudgedByAuthority, case: Case) -> Finding:
+    return finding(
+        "phytate_assumed",
+        f"{judged.authority.name}: the values of {case.nutrient.id} are those for {Phytate.USUAL} mg of phytate a day; "
+        "the phytate in the diet was not told.",
+        nutrient=case.nutrient.id,
+        authority=judged.authority.id,
+        citation_ids=source_ids(judged.adequacy.yardstick),
+    )
+
+
+RULES = (
+    phytate_assumed,
+    verdict_open,
+    nothing_set,
+    not_judged,
+    label_values_not_compared,
+    only_partial_days,
+    days_without_entry,
+)

@@ -11,7 +11,6 @@ from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import MeanAdequacyRatio, ShareRange
 from app.evaluator.quantities import ZERO, Interval, number, total
 from app.evaluator.references import ValueKind
-from app.evaluator.situation import Situation
 
 FULL = Decimal(1)
 
@@ -30,13 +29,14 @@ def mean_adequacy_ratio(ratios: Sequence[Interval | None]) -> Interval | None:
     return Interval(summed.low / len(present), summed.high / len(present))
 
 
-def of_nutrient(judged: JudgedByAuthority, situation: Situation) -> Interval | None:
+def of_nutrient(judged: JudgedByAuthority) -> Interval | None:
     """The NAR by one authority; None without a mean, or without a recommended intake for everybody it may be."""
-    yardstick, mean = judged.adequacy.yardstick, situation.mean
+    yardstick, situation = judged.adequacy.yardstick, judged.adequacy.taken.situation
+    mean = situation.mean
     kinds = {value.kind for value in yardstick.all_values}
     if mean is None or yardstick.absences or kinds != {ValueKind.RECOMMENDED_INTAKE}:
         return None
-    if yardstick.needs_weight(situation.people):
+    if yardstick.needs(situation.people):
         return None
     recommended = yardstick.reference(situation.people)
     return nutrient_adequacy_ratio(mean, recommended) if recommended.low > ZERO else None
@@ -54,9 +54,7 @@ def share_of(interval: Interval) -> ShareRange:
 
 
 def _of_authority(judged: Sequence[JudgedByAuthority], cases: Sequence[Case]) -> MeanAdequacyRatio:
-    ratios = {
-        case.nutrient.id: of_nutrient(each, case.record.situation) for case, each in zip(cases, judged, strict=True)
-    }
+    ratios = {case.nutrient.id: of_nutrient(each) for case, each in zip(cases, judged, strict=True)}
     score = mean_adequacy_ratio(list(ratios.values()))
     answer: MeanAdequacyRatio = {
         "authority": judged[0].authority.id,

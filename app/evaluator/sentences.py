@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.evaluator.judging import Reason, Verdict, Yardstick
-from app.evaluator.quantities import Interval, Unit, displays
+from app.evaluator.quantities import Interval, displays
 from app.evaluator.questions import Judgement
 from app.evaluator.references import ReferenceValue
 from app.evaluator.situation import Situation
@@ -26,6 +26,9 @@ _QUESTIONS = {
     "form": "Which compound of this family is it?",
     "origin": "Where did this amount come from?",
     "amount": "How much was it?",
+    "component": "What is this amount of {nutrient} of?",
+    "energy_requirement_mj": "What is the energy requirement, in MJ a day?",
+    "energy_intake_mj": "What is the energy intake, in MJ a day?",
 }
 
 _FACTS = {
@@ -36,6 +39,9 @@ _FACTS = {
     "form": "which compound it is",
     "origin": "where an amount came from",
     "amount": "an amount that is not known exactly",
+    "component": "what an amount is of",
+    "energy_requirement_mj": "the energy requirement",
+    "energy_intake_mj": "the energy intake",
 }
 
 
@@ -44,28 +50,29 @@ def of_question(pointer: str, nutrient: str) -> str:
     return _QUESTIONS[_field(pointer)].format(nutrient=nutrient)
 
 
-def of_floor(judgement: Judgement, situation: Situation, unit: Unit) -> str:
+def of_floor(judgement: Judgement) -> str:
     """The mean and a floor in one sentence."""
-    mean = situation.mean
+    mean = judgement.taken.situation.mean
     if mean is None or not judgement.yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
         return _of_nothing_to_compare(judgement)
-    logged, value = _compared(mean, judgement.yardstick, situation, unit)
+    logged, value = _compared(mean, judgement)
     if judgement.verdict is Verdict.DEPENDS:
         return f"Whether a mean of {logged} a day reaches the {value} depends on {_facts(judgement.depends_on)}."
     relation = "reaches" if judgement.verdict is Verdict.REACHED else "is below"
     return f"A logged mean of {logged} a day {relation} the {value}."
 
 
-def of_ceiling(judgement: Judgement, situation: Situation, unit: Unit) -> str:
-    """What counts on the highest day and the limit in one sentence."""
+def of_ceiling(judgement: Judgement) -> str:
+    """What counts on the highest day and the limit in one sentence; of a ceiling that is of the mean that."""
     yardstick, amount = judgement.yardstick, judgement.axis.amount
     if amount is None or not yardstick.values or judgement.verdict is Verdict.CANNOT_TELL:
         return _of_nothing_to_compare(judgement)
-    (highest, value), counts = _compared(amount, yardstick, situation, unit), _origins(yardstick, situation)
+    (highest, value), counts = _compared(amount, judgement), _origins(yardstick, judgement.taken.situation)
     if judgement.verdict is Verdict.DEPENDS:
         return f"Whether {highest} ({counts}) stays within the {value} depends on {_facts(judgement.depends_on)}."
     relation = "is above" if judgement.verdict is Verdict.EXCEEDED else "is within"
-    return as_sentence(f"{highest} on the highest day ({counts}) {relation} the {value}.")
+    where = "in the mean of the days" if yardstick.is_of_the_mean else "on the highest day"
+    return as_sentence(f"{highest} {where} ({counts}) {relation} the {value}.")
 
 
 def _of_nothing_to_compare(judgement: Judgement) -> str:
@@ -99,9 +106,10 @@ def _origins(yardstick: Yardstick, situation: Situation) -> str:
     return listed(words + [f"perhaps {origin.value}" for origin in unclear if origin in taken])
 
 
-def _compared(amount: Interval, yardstick: Yardstick, situation: Situation, unit: Unit) -> tuple[str, str]:
+def _compared(amount: Interval, judgement: Judgement) -> tuple[str, str]:
     """The amount, and the value that it is compared with."""
-    shown, value = displays(amount, yardstick.reference(situation.people), unit)
+    yardstick, taken = judgement.yardstick, judgement.taken
+    shown, value = displays(amount, yardstick.reference(taken.situation.people), taken.unit)
     return shown, f"{yardstick.value_type} of {value}"
 
 

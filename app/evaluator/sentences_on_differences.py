@@ -6,7 +6,7 @@ from app.evaluator.causes import Cause, CauseCode
 from app.evaluator.compared import Compared
 from app.evaluator.facts import Authority
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import Unit, display, exact, hull
+from app.evaluator.quantities import display, exact, hull
 from app.evaluator.references import Per, ReferenceValue
 from app.evaluator.sentences import as_sentence, of_conditions
 
@@ -20,9 +20,18 @@ Sides = tuple[Sequence[Compared], Sequence[Compared]]
 _STATUSES = {
     "not_established": "No such value is set by {}",
     "not_applicable": "There is no such value for this person of {}",
+    "needs_a_fact": "Such a value hangs on a fact that was not told, of {}",
     "not_in_our_data": "We hold no such value for this person of {}",
 }
 _TREATMENTS = {"counted": "counted by {}", "left_open": "left open by {}", "not_counted": "not counted by {}"}
+_PRINTED_PER = {
+    Per.DAY: "",
+    Per.KG: " (printed per kilogram of body weight)",
+    Per.MJ: " (printed per MJ of the energy requirement)",
+    Per.ENERGY_PERCENT: " (printed in percent of energy)",
+}
+_PER = {Per.DAY: "", Per.KG: " per kg", Per.MJ: " per MJ", Per.ENERGY_PERCENT: " of energy"}
+_UNITS = {Per.ENERGY_PERCENT: "%"}
 _NEIGHBOURS = {"age": "a neighbouring age", "sex": "the other sex", "life_stage": "the general life stage"}
 
 
@@ -32,10 +41,9 @@ def of_difference(about: str, groups: Iterable[Sequence[Compared]], names: Names
     return f"The verdicts on {about} differ: {', '.join(told)}."
 
 
-def of_cause(
-    cause: Cause, sides: Sides, shown_by: Iterable[ReferenceValue], people: People, names: Names, unit: Unit
-) -> str:
+def of_cause(cause: Cause, sides: Sides, shown_by: Iterable[ReferenceValue], people: People, names: Names) -> str:
     """One cause between the authorities of two sides."""
+    unit = cause.first.judgement.taken.unit
     first, second = (_named(side, names) for side in sides)
     match cause.code:
         case CauseCode.NO_VALUE:
@@ -52,7 +60,7 @@ def of_cause(
                 f"For {_NEIGHBOURS[cause.word]} the value of {first} is another one ({_printed(shown_by, unit)}), with "
                 f"the verdict of {second}, whose value is the same for both."
             )
-    one, other = (_compared(side, people, unit) for side in sides)
+    one, other = (_compared(side, people) for side in sides)
     return f"The verdict of {first} rests on the {one}, that of {second} on the {other}."
 
 
@@ -77,21 +85,22 @@ def _of_conditions(sides: Sides, names: Names) -> Iterator[str]:
             yield told
 
 
-def _compared(side: Iterable[Compared], people: People, unit: Unit) -> str:
-    """What a side compares with: "UL of 250 to 350 mg", and whether it is printed per kilogram."""
+def _compared(side: Sequence[Compared], people: People) -> str:
+    """What a side compares with: "UL of 250 to 350 mg", and what it is printed per."""
     yardsticks = [compared.yardstick for compared in side]
     values = [value for yardstick in yardsticks for value in yardstick.all_values]
     terms = " or ".join(dict.fromkeys(value.value_type for value in values))
-    per = " (printed per kilogram of body weight)" if any(value.per is Per.KG for value in values) else ""
-    if any(yardstick.needs_weight(people) for yardstick in yardsticks):
+    per = "".join(dict.fromkeys(_PRINTED_PER[value.per] for value in values))
+    if any(yardstick.needs(people) for yardstick in yardsticks):
         return f"{terms}{per}"
+    unit = side[0].judgement.taken.unit
     return f"{terms} of {display(hull(each.reference(people) for each in yardsticks), unit)}{per}"
 
 
-def _printed(values: Iterable[ReferenceValue], unit: Unit) -> str:
+def _printed(values: Iterable[ReferenceValue], unit: str) -> str:
     """The printed values, each once: "RDA of 400 mg"."""
     told = (
-        f"{value.value_type} of {display(exact(value.value), unit)}{' per kg' if value.per is Per.KG else ''}"
+        f"{value.value_type} of {display(exact(value.value), _UNITS.get(value.per, unit))}{_PER[value.per]}"
         for value in values
     )
     return " or ".join(dict.fromkeys(told))

@@ -31,6 +31,7 @@ class EntryUnit(StrEnum):
     MMOL = "mmol"
     MEQ = "mEq"
     PERCENT_DAILY_VALUE = "percent_daily_value"
+    IU = "IU"
     UNIT = "unit"
 
     @classmethod
@@ -55,6 +56,7 @@ _OTHER_SPELLINGS = {
     "l": EntryUnit.L,
     "ml": EntryUnit.ML,
     "kj": EntryUnit.KJ,
+    "iu": EntryUnit.IU,
 }
 _NAMES_OF_OTHER_SPELLINGS = {
     "mcg": "MCG",
@@ -64,6 +66,7 @@ _NAMES_OF_OTHER_SPELLINGS = {
     "l": "L_SMALL",
     "ml": "ML_SMALL",
     "kj": "KJ_SMALL",
+    "iu": "IU_SMALL",
 }
 _SPELLINGS: dict[str, EntryUnit] = {unit.value: unit for unit in EntryUnit} | _OTHER_SPELLINGS
 
@@ -91,6 +94,9 @@ _CALLED = _SPELLINGS | {
     "%nrv": EntryUnit.PERCENT_DAILY_VALUE,
     "% nrv": EntryUnit.PERCENT_DAILY_VALUE,
     "percent": EntryUnit.PERCENT_DAILY_VALUE,
+    "ui": EntryUnit.IU,
+    "ie": EntryUnit.IU,
+    "international unit": EntryUnit.IU,
     "tablet": EntryUnit.UNIT,
     "capsule": EntryUnit.UNIT,
 }
@@ -98,9 +104,9 @@ _HINTS = MappingProxyType(
     {
         EntryUnit.PERCENT_DAILY_VALUE: " It goes with daily_value_of.",
         EntryUnit.UNIT: " It counts the units of a product.",
+        EntryUnit.IU: " It goes with a component, such as retinol.",
     }
 )
-_INTERNATIONAL_UNITS = ("iu", "ui", "international unit")
 
 
 def spellings(units: Iterable[EntryUnit]) -> list[JsonValue]:
@@ -127,9 +133,7 @@ def either(words: Iterable[str]) -> str:
 
 def _unknown(word: str) -> str:
     said = f"There is no unit {word[:MOST_CHARACTERS_REPEATED]!r} here."
-    plain = word.strip().lower().removesuffix("s")
-    if plain in _INTERNATIONAL_UNITS:
-        return f"{said} An international unit is another mass for each vitamin; give the mass, in {either(MASSES)}"
+    plain = word.strip().lower().replace(".", "").removesuffix("s")
     near = get_close_matches(plain, _CALLED, cutoff=0.8)
     if not near:
         return f"{said} Give {either(EntryUnit)}"

@@ -7,7 +7,7 @@ from app.evaluator.assessment import Assessed, of_both
 from app.evaluator.grounds import Provenance
 from app.evaluator.habit import Refusal, Refused
 from app.evaluator.measures import Method
-from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, ZERO, Unit, display
+from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, ZERO, display
 from app.evaluator.usual_intake_shape import (
     AdequateMean,
     Doubt,
@@ -58,7 +58,7 @@ _EVENTS = {
 _NOT_QUITE = {0.0: "below 0.01", 1.0: "above 0.99"}
 
 
-def usual_adequacy(outcome: Assessed | Refused, unit: Unit) -> UsualAdequacy:
+def usual_adequacy(outcome: Assessed | Refused, unit: str) -> UsualAdequacy:
     """The answer's part beside the headline of adequacy."""
     if isinstance(outcome, Refused):
         refused: UsualAdequacy = {
@@ -85,7 +85,7 @@ def usual_adequacy(outcome: Assessed | Refused, unit: Unit) -> UsualAdequacy:
     return answer
 
 
-def usual_excess(outcome: Assessed | Refused, unit: Unit) -> UsualExcess:
+def usual_excess(outcome: Assessed | Refused, unit: str) -> UsualExcess:
     """The answer's part beside the headline of excess."""
     if isinstance(outcome, Refused):
         refused: UsualExcess = {
@@ -114,7 +114,7 @@ def _tell_refusal(answer: UsualIntake, outcome: Refused) -> None:
         answer["depends_on"] = list(outcome.depends_on)
 
 
-def _tell(answer: UsualIntake, outcome: Assessed, probability: ProbabilityRange, unit: Unit) -> None:
+def _tell(answer: UsualIntake, outcome: Assessed, probability: ProbabilityRange, unit: str) -> None:
     answer["value_type"] = outcome.yardstick.value_type
     answer["conclusion"] = outcome.conclusion.value
     answer["confidence"] = outcome.confidence.value
@@ -126,7 +126,7 @@ def _tell(answer: UsualIntake, outcome: Assessed, probability: ProbabilityRange,
     _tell_what_to_mind(answer, outcome)
 
 
-def _tell_days(answer: UsualIntake, outcome: Assessed, unit: Unit) -> None:
+def _tell_days(answer: UsualIntake, outcome: Assessed, unit: str) -> None:
     needed = outcome.days_needed
     if needed is None and outcome.conclusion in _UNSETTLED:
         answer["never_settled_by_days"] = True
@@ -164,11 +164,11 @@ def _adequate_mean(outcome: Assessed) -> AdequateMean:
     return needed
 
 
-def _spread(ends: tuple[float, float], unit: Unit, provenance: Provenance) -> SpreadRange:
+def _spread(ends: tuple[float, float], unit: str, provenance: Provenance) -> SpreadRange:
     low, high = of_both(_amount, ends)
     spread: SpreadRange = {
         "low": low,
-        "unit": unit.value,
+        "unit": unit,
         "basis": provenance.word,
         "citation_ids": list(provenance.sources),
     }
@@ -208,7 +208,7 @@ def _why(outcome: Refused) -> str:
     return f"How sure these days are about the habit is not said. {_WHY_REFUSED[outcome.refusal]}"
 
 
-def _text(outcome: Assessed, probability: ProbabilityRange, unit: Unit) -> str:
+def _text(outcome: Assessed, probability: ProbabilityRange, unit: str) -> str:
     days = outcome.habit.days
     recorded = "1 recorded day" if days == 1 else f"{days} recorded days"
     since = "the usual day" if outcome.habit.is_usual else recorded

@@ -85,6 +85,7 @@ class Variation:
             self._sds.setdefault(sd.nutrient, []).append(sd)
         self._requirements = dict(requirements)
         assumed = constants[REQUIREMENT_ASSUMED]
+        self._skewed = {nutrient: cv for (_, nutrient), cv in self._requirements.items() if cv.cv is None}
         self._assumed = RequirementCv(assumed.share, True, assumed.printed)
         self.wanted = ratio_wanted(float(constants[WANTED].share))
         self.wanted_printed = constants[WANTED].printed
@@ -106,6 +107,9 @@ class Variation:
         return None if sd.cv is None else validity(sd.cv, self.caution_above, self.refused_above)
 
     def requirement(self, authority: str, nutrient: str) -> RequirementCv:
-        """The CV of the nutrient, else the authority's own assumption, else ours."""
-        cvs = self._requirements
-        return cvs.get((authority, nutrient)) or cvs.get((authority, None)) or self._assumed
+        """The CV of the nutrient, else the authority's own assumption, else ours.
+
+        Requirements that one authority found skewed are so whoever prints their average.
+        """
+        own = self._requirements.get((authority, nutrient)) or self._skewed.get(nutrient)
+        return own or self._requirements.get((authority, None)) or self._assumed

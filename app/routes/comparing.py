@@ -16,7 +16,7 @@ from app.evaluator.comparing import Asked, Comparison, compare, studies_in
 from app.evaluator.comparing.shape import ComparedForm, PairOfForms
 from app.evaluator.evaluation import Citation
 from app.evaluator.intake import LARGEST_AMOUNT, SLUG, SMALLEST_AMOUNT
-from app.evaluator.quantities import Unit
+from app.evaluator.quantities import Mass
 from app.problems import InvalidRequest, NotReady, documented
 from app.routes.dependencies import CurrentCatalog
 from app.routes.person_query import PersonQuery
@@ -51,7 +51,7 @@ class ComparisonQuery(PersonQuery):
     compound_amount: Annotated[
         Amount, Field(description="Instead, an amount of the whole compound: how much of the element does it hold?")
     ] = None
-    unit: Annotated[Unit | None, Field(description="The unit of the amount; required with one.")] = None
+    unit: Annotated[Mass | None, Field(description="The unit of the amount; required with one.")] = None
     weight_kg: Annotated[
         float | None,
         Field(

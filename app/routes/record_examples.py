@@ -107,6 +107,8 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         "id": "salt-on-eu-labels",
         "nutrient": "sodium",
         "name": "Salt as EU labels state it",
+        "is_only_added": False,
+        "includes": ["salt"],
         "source_id": "eu-1169-2011",
         "source_locator": "Annex I, point 11",
         "verified": "two_sources",

@@ -10,7 +10,7 @@ from sqlalchemy import UniqueConstraint
 from app.evaluator.absorption import CURVE_CONSTANTS
 from app.evaluator.adequacy import TABLE_B1
 from app.evaluator.amounts import TRACE_MG, TRACE_UG
-from app.evaluator.references import LIMITS
+from app.evaluator.references import ENERGY_OF_FAT, LIMITS
 from app.evaluator.rules_on_limits import NEAR_LIMIT
 from app.evaluator.rules_on_repeats import LABEL_ROUNDING
 from app.evaluator.variation import METHOD_CONSTANTS, WANTED
@@ -121,7 +121,7 @@ def _check_traps(table: Table, lines: list[Line], tables: Mapping[str, Table]) -
 
 
 def _check_constants(table: Table) -> None:
-    for name in (TRACE_MG, TRACE_UG, NEAR_LIMIT, LABEL_ROUNDING, *METHOD_CONSTANTS, *CURVE_CONSTANTS):
+    for name in (TRACE_MG, TRACE_UG, NEAR_LIMIT, LABEL_ROUNDING, ENERGY_OF_FAT, *METHOD_CONSTANTS, *CURVE_CONSTANTS):
         if name not in table.ids():
             table.report(1, FILE, f"has no {quoted(name)}, which the evaluator needs")
 

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from app.tables.columns import Line, Origins, SemicolonList, Shape, Slug, stored
+from app.tables.columns import Line, Origins, SemicolonList, Shape, Slug, Words, stored
 from app.tables.words import Verified
 
 
@@ -19,6 +19,14 @@ class Component(Shape):
         default=None,
         gt=0,
         description="How much of it one international unit is, in the nutrient's unit; absent where we hold none.",
+    )
+    is_only_added: bool = Field(
+        description="Whether no food holds it by nature: from food it is counted as from fortified food."
+    )
+    includes: Words = Field(
+        default_factory=list,
+        sa_type=SemicolonList,
+        description="The components that an amount of it holds already: entered besides they count twice.",
     )
     source_id: Slug = Field(foreign_key="sources.id", description="Where it is defined.")
     source_locator: Line | None = Field(default=None, description="Table or page.")

@@ -96,6 +96,7 @@ class PrintedUnit(StrEnum):
     UG = "ug"
     L = "L"
     MJ = "MJ"
+    KJ = "kJ"
     KCAL = "kcal"
     PERCENT = "%"
 

@@ -16,7 +16,7 @@ PARTS_OF_THE_KEY_THAT_MAY_BE_MISSING = ("condition", "equivalent")
 STATUSES = ("not_established", "not_applicable", "not_in_our_data")
 FOURTH_STATUS = ("not_established", "not_applicable", "needs_a_fact", "not_in_our_data")
 UNITS = ("g", "mg", "ug", "L", "MJ", "%")
-UNITS_WITH_KCAL = ("g", "mg", "ug", "L", "MJ", "kcal", "%")
+UNITS_WITH_KCAL = ("g", "mg", "ug", "L", "MJ", "kJ", "kcal", "%")
 COLUMNS_OF_UNITS = (
     ("nutrients", "unit", "known_printedunit"),
     ("reference_values", "unit", "known_printedunit"),

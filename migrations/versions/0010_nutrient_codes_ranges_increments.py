@@ -29,7 +29,7 @@ VALUE_KINDS = (
 )
 SEXES = ("any", "female", "male")
 LIFE_STAGES = ("general", "pregnancy", "lactation")
-UNITS = ("g", "mg", "ug", "L", "MJ", "kcal", "%")
+UNITS = ("g", "mg", "ug", "L", "MJ", "kJ", "kcal", "%")
 PER = ("day", "kg", "mj", "energy_percent")
 VERIFIED = ("two_sources", "one_source", "secondary")
 

@@ -53,6 +53,8 @@ def create_components() -> None:
         required("name"),
         optional("equivalent"),
         optional("iu_amount", sa.Float),
+        required("is_only_added", sa.Boolean),
+        required("includes", sa.Text),
         required("source_id"),
         optional("source_locator"),
         verified(),

@@ -173,7 +173,7 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
         (
             {"days": [{"record": "complete", "entries": [{"nutrient": "magnesium", "amount": 1, "unit": "Mg"}]}]},
             "There is no unit 'Mg' here. Did you mean 'mg'? Units are g, mg, ug, L, mL, MJ, kJ, kcal, mmol, mEq, "
-            "percent_daily_value or unit.",
+            "percent_daily_value, IU or unit.",
         ),
     ],
 )

@@ -119,6 +119,8 @@ def a_value(kind: ValueKind, band: Band, amount: int = 100, *, edition: str = "1
         "condition": "",
         "value": Decimal(amount),
         "per": Per.DAY,
+        "equivalent": "",
+        "energy_of_a_gram": None,
         "counts": frozenset(),
         "unclear": frozenset(),
         "source": "iom1997",

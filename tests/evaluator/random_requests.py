@@ -47,7 +47,28 @@ of_forms = st.builds(_entry, labels, amounts, origins)
 of_products = st.fixed_dictionaries(
     {"product": st.sampled_from(PRODUCTS), "amount": st.integers(0, 10), "unit": st.just("unit")}
 )
-entries = st.one_of(of_nutrients, of_nutrients, of_forms, of_products)
+COMPONENTS = {
+    "folate": (None, "folate-dfe", "folic-acid", "food-folate", "total-folate"),
+    "vitamin-a": (None, "retinol", "beta-carotene", "vitamin-a-re"),
+    "niacin": (None, "preformed-niacin", "nicotinic-acid", "nicotinamide", "tryptophan"),
+    "vitamin-e": (None, "rrr-alpha-tocopherol", "all-rac-alpha-tocopherol"),
+    "vitamin-d": (None, "cholecalciferol"),
+    "sodium": (None, "salt"),
+}
+named = st.sampled_from(
+    [
+        {"nutrient": nutrient} | ({} if component is None else {"component": component})
+        for nutrient, components in COMPONENTS.items()
+        for component in components
+    ]
+)
+with_conditions = st.sampled_from(["thiamin", "zinc", "protein", "linoleic-acid"]).map(lambda each: {"nutrient": each})
+of_components = st.builds(_entry, st.one_of(named, with_conditions), amounts, origins)
+in_iu = st.sampled_from(
+    [{"nutrient": "vitamin-d"}, {"nutrient": "vitamin-a", "component": "retinol"}],
+)
+of_international_units = st.builds(_entry, in_iu, tenths.map(lambda units: {"amount": units, "unit": "IU"}), origins)
+entries = st.one_of(of_nutrients, of_nutrients, of_forms, of_products, of_components, of_international_units)
 # By far most days of a tracker are complete; without them there would be nothing to compare.
 records = st.sampled_from(["complete", "complete", "complete", "partial"])
 days = st.fixed_dictionaries({"record": records, "entries": st.lists(entries, max_size=4)})
@@ -64,11 +85,15 @@ sexes_and_stages = st.sampled_from(
 weights: st.SearchStrategy[Request] = st.one_of(
     st.just({}), st.integers(3, 150).map(lambda kilograms: {"weight_kg": kilograms})
 )
+energies: st.SearchStrategy[Request] = st.sampled_from(
+    [{}, {"energy_requirement_mj": 8.4}, {"energy_intake_mj": 8, "phytate_mg": 900}]
+)
 people = st.builds(
     lambda *parts: {key: part[key] for part in parts for key in part},
     st.one_of(in_months, in_years),
     sexes_and_stages,
     weights,
+    energies,
 )
 requests = st.fixed_dictionaries(
     {

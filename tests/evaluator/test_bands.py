@@ -6,7 +6,7 @@ import pytest
 
 from app.evaluator import Facts
 from app.evaluator.bands import Bands
-from app.evaluator.judging import Yardstick, floors, goal, limit, requirement, yardsticks_of
+from app.evaluator.judging import Yardstick, floors, goal, limits, other_ceilings, requirement, yardsticks_of
 from app.evaluator.person import LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import UNKNOWN, Interval, decimal, exact
 from app.evaluator.references import OLDEST_MONTHS
@@ -83,6 +83,7 @@ def test_whoever_asks_gets_the_yardsticks_that_are_made_for_them(facts: Facts, n
             asked = (authority, nutrient, people, facts.references)
             kept = yardsticks_of(*asked)
             assert said(kept.goal) == said(goal(*asked))
-            assert said(kept.limit) == said(limit(*asked))
+            assert list(map(said, kept.limits)) == list(map(said, limits(*asked)))
+            assert list(map(said, kept.ceilings)) == list(map(said, other_ceilings(*asked)))
             assert said(kept.requirement) == said(requirement(*asked))
             assert list(map(said, kept.floors)) == list(map(said, floors(*asked)))

@@ -9,7 +9,7 @@ import pytest
 from app import evaluator
 from app.evaluator import Facts
 from app.evaluator.findings import FINDING_TYPES, Severity
-from tests.evaluator.building import conditions, day, evaluated, findings, label, of_product, taken
+from tests.evaluator.building import WOMAN_OF_34, conditions, day, evaluated, findings, label, of_product, taken
 
 RULES = sorted((Path(evaluator.__file__).parent).rglob("rules*.py"))
 OF_LABELS = {
@@ -30,6 +30,19 @@ FOOD_OF_A_DAY = day(taken(100, "food"))
 INDIA, EU_LABELS = {"authorities": ("in-icmr-nin",)}, {"authorities": ("eu-label",)}
 
 FIRES_AND_DOES_NOT: dict[str, tuple[Request, Request]] = {
+    "over_other_ceiling": (asked(day(taken(2300.1, "food", "sodium"))), asked(day(taken(2300, "food", "sodium")))),
+    "phytate_assumed": (
+        asked(day(taken(8, "food", "zinc")), authorities=("eu-efsa",)),
+        asked(day(taken(8, "food", "zinc")), authorities=("eu-efsa",), person={**WOMAN_OF_34, "phytate_mg": 600}),
+    ),
+    "not_judged": (
+        asked(day({"nutrient": "energy", "amount": 8, "unit": "MJ", "origin": "food"})),
+        asked(day(taken(8, "food", "zinc"))),
+    ),
+    "component_counted": (
+        asked(day(taken(1, "supplement", "folate", component="folic-acid"))),
+        asked(day(taken(1, "food", "folate"))),
+    ),
     "over_limit": (asked(day(taken(350.1, "supplement"))), asked(day(taken(350, "supplement")))),
     "near_limit": (asked(day(taken(315, "supplement"))), asked(day(taken(314.9, "supplement")))),
     "high_day_hidden_by_mean": (

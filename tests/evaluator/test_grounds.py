@@ -125,7 +125,7 @@ def told(
     yardsticks, known = yardsticks_of(authority, nutrient, people, facts.references), facts.nutrients[nutrient]
     habit = Habit(1, False, exact(Decimal(320)), NOTHING)
     adequacy, excess = (
-        assess(each, habit, people, known, facts.variation) for each in (yardsticks.requirement, yardsticks.limit)
+        assess(each, habit, people, known, facts.variation) for each in (yardsticks.requirement, yardsticks.limits[0])
     )
     return usual_adequacy(adequacy, known.unit), usual_excess(excess, known.unit)
 

@@ -24,12 +24,13 @@ from tests.evaluator.random_requests import (
 )
 
 EXACT_MEMBER = {"magnesium-chloride-hexahydrate": "magnesium-chloride"}
+NUMBERS = ("weight_kg", "energy_requirement_mj", "energy_intake_mj")
 RANGES = ("reference", "missing", "counted", "room")
 
 
 def without_a_fact(request: Request, data: st.DataObject) -> Request:
     """The request with one thing less told: of the person, or of an entry its amount, basis, compound or origin."""
-    pointers = [f"#/person/{field}" for field in ("sex", "weight_kg") if field in request["person"]]
+    pointers = [f"#/person/{field}" for field in ("sex", *NUMBERS) if field in request["person"]]
     pointers += entry_pointers(request)
     assume(pointers)
     pointer = data.draw(st.sampled_from(pointers))
@@ -96,8 +97,8 @@ def answered(request: Request, question: dict[str, Any], data: st.DataObject) ->
     pointer = question["pointer"]
     if question["answer"] == "choice":
         return changed(request, pointer, data.draw(st.sampled_from(question["options"])))
-    if pointer.endswith("/weight_kg"):
-        return changed(request, pointer, data.draw(st.integers(1, 200)))
+    if pointer.removeprefix("#/person/") in NUMBERS:
+        return changed(request, pointer, data.draw(st.integers(1, 100)))
     entry_pointer = pointer.removesuffix("/amount")
     entry = at(request, entry_pointer)
     rest = {field: entry[field] for field in entry if not field.startswith("amount")}

@@ -93,7 +93,11 @@ WHERE: dict[str, list[set[str]]] = {
     "amount": [OF_THE_REQUEST, OF_THE_REQUEST | BY_ITSELF, OF_A_RECORD | BY_ITSELF, OF_A_STEP],
     "atomic_weight": [OF_A_RECORD | BY_ITSELF],
     "charge": [{"record"} | BY_ITSELF],
-    "statement": [{"source_id", "locator"} | BY_ITSELF, BY_ITSELF],  # that we hold none is printed nowhere
+    "statement": [
+        {"source_id", "locator"} | BY_ITSELF,
+        {"source_id"} | BY_ITSELF,
+        BY_ITSELF,
+    ],  # that we hold none is printed nowhere
     "daily_value": [OF_A_RECORD | {"locator"}],
     **{name: [OF_A_RECORD] for name in ("amount_per_unit", "fraction", "fraction_#")},
     **{name: [OF_THE_REQUEST] for name in ("weight_kg", "not_logged")},

@@ -34,12 +34,21 @@ WORDS: dict[str, list[str]] = {
     "forms_to_compare": [
         f"{one.id},{other.id}" for one, other in pairwise(SEED.supplement_forms) if one.nutrient == other.nutrient
     ],
+    "component": [record.id for record in SEED.components],
     "product": [record.id for record in SEED.medicinal_products],
     "conformance_case": [record.id for record in SEED.conformance_cases],
     "reference_value": [record.id for record in SEED.reference_values],
     "line": [text for example in LABEL_EXAMPLES.values() if (text := (example["value"] or {}).get("text"))],
     "substance": ["magnesium", "calcium", "Magnesium Citrate", "magnesium-oxide", "Epsom salt"],
     "edition": sorted({record.edition for record in SEED.reference_values}),
+}
+
+NUTRIENTS_OF_COMPONENTS = {record.id: record.nutrient for record in SEED.components}
+OF_UNITS = {
+    **dict.fromkeys(("mmol", "mEq", "meq", "percent_daily_value"), "magnesium"),
+    **dict.fromkeys(("IU", "iu"), "vitamin-d"),
+    **dict.fromkeys(("L", "l", "mL", "ml"), "water"),
+    **dict.fromkeys(("MJ", "kJ", "kj", "kcal"), "energy"),
 }
 
 # Where the words go, and how often; the rest of the cases names what does not exist.
@@ -58,6 +67,7 @@ PLACES: dict[str, tuple[str, float]] = {
     "body.days[*].entries[*].nutrient": ("nutrient", ALWAYS),
     "body.days[*].entries[*].form": ("form", ALWAYS),
     "body.days[*].entries[*].product": ("product", ALWAYS),
+    "body.days[*].entries[*].component": ("component", ALWAYS),
     "body.days[*].entries[*].daily_value_of": ("label_authority", ALWAYS),
     "body.text": ("line", OFTEN),
     "body.label.substance": ("substance", OFTEN),
@@ -138,14 +148,25 @@ def fitting(intake: dict[str, Any]) -> dict[str, Any]:
 def fitting_entry(entry: dict[str, Any], named: set[str]) -> dict[str, Any]:
     """The entry without its id where one of those named has it, with a range in its order.
 
-    A percentage of a daily value is one of magnesium: of calcium we hold none.
+    It names a nutrient that its component is of, or that its unit goes with. A percentage of a daily value is one of
+    magnesium: of calcium we hold none.
     """
     ends = sorted(entry[end] for end in ("amount_min", "amount_max") if end in entry)
     told = {field: value for field, value in entry.items() if field != "id" or value not in named}
     named |= {told["id"]} if "id" in told else set()
-    if "daily_value_of" in told and "nutrient" in told:
-        told["nutrient"] = "magnesium"
+    if "nutrient" in told:
+        told = of_one_nutrient(told)
     return told | dict(zip(("amount_min", "amount_max"), ends, strict=False))
+
+
+def of_one_nutrient(entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry with a nutrient that goes with its unit, without a component where that goes with none."""
+    nutrient = OF_UNITS.get(entry.get("unit", ""), "magnesium" if "daily_value_of" in entry else "")
+    if nutrient:
+        return {field: value for field, value in entry.items() if field != "component"} | {"nutrient": nutrient}
+    if "component" in entry:
+        return entry | {"nutrient": NUTRIENTS_OF_COMPONENTS[entry["component"]]}
+    return entry | {"nutrient": "iron"} if entry["nutrient"] in OF_UNITS.values() else entry
 
 
 @schemathesis.check

@@ -117,4 +117,4 @@ def test_a_misspelt_number_of_a_verdict_is_a_problem(files: SeedCopy) -> None:
 def test_cases_are_looked_at_only_when_the_other_files_are_right(files: SeedCopy) -> None:
     line = files.set("nutrients.csv", "magnesium", unit="ounce")
     told, _ = problems_of(files, "expected", {"verdicts": [], "findings": ["no_such_code"]})
-    assert told == [f'nutrients.csv:{line}: unit: "ounce" is not one of g, mg, ug, L, MJ, kcal, %']
+    assert told == [f'nutrients.csv:{line}: unit: "ounce" is not one of g, mg, ug, L, MJ, kJ, kcal, %']

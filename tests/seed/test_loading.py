@@ -132,7 +132,7 @@ def test_a_misspelled_word_is_answered_with_the_words_that_are_right(files: Seed
     row = files.find("reference_values.csv", unit="mg", kind="recommended_intake")
     line = files.set("reference_values.csv", row, unit="mgs")
     assert files.problems() == [
-        f'reference_values.csv:{line}: unit: "mgs" is not one of g, mg, ug, L, MJ, kcal, %; did you mean "mg"?'
+        f'reference_values.csv:{line}: unit: "mgs" is not one of g, mg, ug, L, MJ, kJ, kcal, %; did you mean "mg"?'
     ]
 
 
@@ -437,7 +437,7 @@ def test_lines_are_counted_right_behind_a_cell_that_spans_lines(files: SeedCopy)
     line = files.set("nutrients.csv", last, unit="mgs")
     files.set("nutrients.csv", files.ids("nutrients.csv")[0], note="On one line,\nand on a second.")
     assert files.problems() == [
-        f'nutrients.csv:{line + 1}: unit: "mgs" is not one of g, mg, ug, L, MJ, kcal, %; did you mean "mg"?'
+        f'nutrients.csv:{line + 1}: unit: "mgs" is not one of g, mg, ug, L, MJ, kJ, kcal, %; did you mean "mg"?'
     ]
 
 

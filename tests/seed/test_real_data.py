@@ -1159,6 +1159,7 @@ def test_a_number_of_ours_is_said_to_be_editorial() -> None:
         "magnesium-food-day-lowest-plausible": ("10", "mg", "editorial"),
         "magnesium-raised-serum-reported-above": ("1000", "mg", "mori2019"),
         "magnesium-supplement-entry-highest-plausible": ("1000", "mg", "editorial"),
+        "fat-energy-per-gram": ("37", "kJ", "eu-1169-2011"),
         "near-limit-percent": ("90", "%", "editorial"),
         "requirement-cv-assumed": ("10", "%", "editorial"),
         "trace-highest-mg": ("1", "mg", "editorial"),

@@ -9,6 +9,7 @@ from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
 from app.evaluator.intake import Basis
 from app.evaluator.person import Person
 from app.evaluator.quantities import Unit
+from app.evaluator.units import MASSES
 
 FEWEST_FORMS, MOST_FORMS = 2, 8
 
@@ -83,7 +84,7 @@ def _amount_faults(asked: Asked, facts: Facts) -> Iterator[Fault]:
         detail = f"We do not hold what an amount of a form of {vitamin} counts as; compare them without an amount."
         yield Fault("form_not_convertible", detail, "?forms")
     if asked.amount is not None and asked.unit is None:
-        yield Fault("unit_missing", f"Give the unit of the amount: {', '.join(Unit)}.", "?unit")
+        yield Fault("unit_missing", f"Give the unit of the amount: {', '.join(MASSES)}.", "?unit")
     if asked.amount is None and asked.unit is not None:
         detail = "Give the amount that the unit is of, as elemental_amount or compound_amount, or leave the unit out."
         yield Fault("amount_missing", detail, "?elemental_amount")

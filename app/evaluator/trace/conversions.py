@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.evaluator.amounts import TRACE_UG, daily_value, trace_constant
+from app.evaluator.amounts import TRACE_UG, component_of, daily_value, international_unit, trace_constant
 from app.evaluator.facts import Facts, Nutrient
 from app.evaluator.intake import AmountStatus, Entry
 from app.evaluator.quantities import Unit, convert
@@ -43,7 +43,15 @@ def of_unit_told(entry: Entry, nutrient: Nutrient, facts: Facts) -> Conversion:
         value = daily_value(entry, nutrient, facts)
         where = {"record": value.id, "source_id": value.source, "locator": value.locator}
         return " * daily_value / 100", [term("daily_value", value.value, **where)]
+    if unit is EntryUnit.IU:
+        return _of_international_units(entry, nutrient, facts)
     return _of_substance(unit, nutrient)
+
+
+def _of_international_units(entry: Entry, nutrient: Nutrient, facts: Facts) -> Conversion:
+    component, one = component_of(entry, nutrient, facts), international_unit(entry, nutrient, facts)
+    where = {"record": component.id, "source_id": component.source, "locator": component.locator} if component else {}
+    return " * international_unit", [term("international_unit", one, **where)]
 
 
 def of_measure(unit: Unit, wanted: Unit) -> Conversion:

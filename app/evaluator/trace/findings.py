@@ -7,35 +7,43 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Origin
 from app.evaluator.quantities import PERCENT
-from app.evaluator.rules_on_limits import NEAR_LIMIT, effects_constant
+from app.evaluator.rules_on_limits import (
+    NEAR_LIMIT,
+    effects_constant,
+    limits_exceeded,
+    limits_hidden,
+    limits_near,
+    other_ceilings_passed,
+)
+from app.evaluator.taken import Taken
 from app.evaluator.trace.constants import add_constant
 from app.evaluator.trace.findings_on_entries import OfEntries
 from app.evaluator.trace.steps import End, Steps, Working, only, result_of
-from app.evaluator.trace.sums import Counting, Entries, Sums
+from app.evaluator.trace.sums import Counting, Sums
 from app.evaluator.trace.told import Told
-from app.evaluator.trace.verdicts import Limit
+from app.evaluator.trace.verdicts import Beside, Limit
 
-Limits = Mapping[str, Limit]
-"""What is compared with each limit, by its authority."""
+Limits = Mapping[int, Limit]
+"""What is compared with each limit, by the identity of its judgement."""
 
 
 class OfFindings:
     """Adds the steps of the findings about one nutrient."""
 
-    def __init__(self, case: Case, limits: Limits, entries: Entries, sums: Sums, facts: Facts, steps: Steps) -> None:
+    def __init__(
+        self, case: Case, limits: Limits, beside: Iterable[Beside], sums: Sums, facts: Facts, steps: Steps
+    ) -> None:
         self._case = case
         self._limits = limits
+        self._beside = {id(each.judgement): each for each in beside}
         self._sums = sums
         self._facts = facts
         self._steps = steps
-        self._of_entries = OfEntries(case, entries, sums, facts, steps)
+        self._of_entries = OfEntries(case, sums, facts, steps)
 
     def add(self, found: Iterable[Finding]) -> None:
         """The numbers of all of them."""
         tell = {
-            "over_limit": self._over_limit,
-            "near_limit": self._near_limit,
-            "high_day_hidden_by_mean": self._hidden_by_mean,
             "effects_reported": self._effects,
             "effects_reported_at_this_amount": self._effects,
             "days_without_entry": self._days_without_entry,
@@ -44,30 +52,45 @@ class OfFindings:
         for told in mine:
             if told.code in tell:
                 tell[told.code](told)
+        self._of_limits(mine)
         self._of_entries.add(mine)
 
-    def _over_limit(self, told: Told) -> None:
-        limit = self._limits[told.finding["authority"]]
+    def _of_limits(self, mine: list[Told]) -> None:
+        """Those of one code are in the order of the rule."""
+        exceeded, near = limits_exceeded(self._case), limits_near(self._case, self._facts)
+        for told, (_, limit) in zip(_with("over_limit", mine), exceeded, strict=True):
+            self._over_limit(told, self._limits[id(limit)])
+        for told, (judged, limit) in zip(_with("near_limit", mine), near, strict=True):
+            self._near_limit(told, self._limits[id(limit)], limit.taken, judged.authority.id)
+        for told, (_, limit) in zip(_with("high_day_hidden_by_mean", mine), limits_hidden(self._case), strict=True):
+            self._hidden_by_mean(told, self._limits[id(limit)])
+        passed = other_ceilings_passed(self._case)
+        for told, (_, each) in zip(_with("over_other_ceiling", mine), passed, strict=True):
+            self._over_other(told, self._beside[id(each)])
+
+    def _over_limit(self, told: Told, limit: Limit) -> None:
         told.gives_ends("highest_day", limit.ceiling.highest, "highest_day_high")
         told.gives("limit", limit.reference, End.HIGH)
         if limit.over_by:
             told.gives("over_by", limit.over_by)
 
-    def _near_limit(self, told: Told) -> None:
+    def _over_other(self, told: Told, beside: Beside) -> None:
+        told.gives_ends("amount", beside.amount, "amount_high")
+        told.gives_ends("value", beside.reference, "value_high")
+
+    def _near_limit(self, told: Told, limit: Limit, taken: Taken, authority: str) -> None:
         """From a share of the limit on it is near; the share is ours."""
-        authority = told.finding["authority"]
-        limit, share = self._limits[authority], add_constant(NEAR_LIMIT, self._facts, self._steps)
+        share = add_constant(NEAR_LIMIT, self._facts, self._steps)
         terms = [result_of("limit", limit.reference, End.LOW), only("share", share)]
         near = limit.reference.amount.low * share.amount.low / PERCENT
-        nutrient = self._case.nutrient
-        working, whose = Working("limit * share / 100", terms, near), {"nutrient": nutrient.id, "authority": authority}
-        name = f"{authority}-{nutrient.id}-near-from"
-        told.gives("near_from", self._steps.add("near_from", name, working, working, unit=nutrient.unit.value, **whose))
+        working = Working("limit * share / 100", terms, near)
+        whose = {"unit": taken.unit, "nutrient": self._case.nutrient.id, "authority": authority}
+        name = f"{authority}-{taken.name}-near-from"
+        told.gives("near_from", self._steps.add("near_from", name, working, working, **whose))
         told.gives_ends("highest_day", limit.ceiling.highest, "highest_day_high")
         told.gives("limit", limit.reference)
 
-    def _hidden_by_mean(self, told: Told) -> None:
-        limit = self._limits[told.finding["authority"]]
+    def _hidden_by_mean(self, told: Told, limit: Limit) -> None:
         told.gives_ends("highest_day", limit.ceiling.highest, "highest_day_high")
         told.gives("limit", limit.reference, End.HIGH)
         if limit.ceiling.mean:
@@ -81,3 +104,7 @@ class OfFindings:
 
     def _days_without_entry(self, told: Told) -> None:
         told.gives("days", self._steps[f"{self._case.nutrient.id}-days-without-entry"])
+
+
+def _with(code: str, mine: Iterable[Told]) -> list[Told]:
+    return [told for told in mine if told.code == code]

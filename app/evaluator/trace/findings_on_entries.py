@@ -15,7 +15,7 @@ from app.evaluator.situation import Contribution
 from app.evaluator.trace.constants import add_constant
 from app.evaluator.trace.conversions import ONE, of_measure, of_unit_told
 from app.evaluator.trace.steps import End, Step, Steps, Working, result_of, term
-from app.evaluator.trace.sums import Entries, Sums
+from app.evaluator.trace.sums import Sums
 from app.evaluator.trace.told import Told
 from app.evaluator.units import EntryUnit
 
@@ -23,9 +23,9 @@ from app.evaluator.units import EntryUnit
 class OfEntries:
     """Adds the steps of the findings about the entries of one nutrient. Those of one code are in the rule's order."""
 
-    def __init__(self, case: Case, entries: Entries, sums: Sums, facts: Facts, steps: Steps) -> None:
+    def __init__(self, case: Case, sums: Sums, facts: Facts, steps: Steps) -> None:
         self._case = case
-        self._entries = entries
+        self._entries = sums.entries
         self._sums = sums
         self._facts = facts
         self._steps = steps
@@ -96,7 +96,9 @@ class OfEntries:
         """What one of the unit told is in the unit of the nutrient, and the daily value that a percentage is of."""
         nutrient = self._case.nutrient
         formula, terms = of_unit_told(entry, nutrient, self._facts)
-        name = "-".join(["one", str(entry.unit).replace("_", "-").lower(), *filter(None, [entry.daily_value_of])])
+        name = "-".join(
+            ["one", str(entry.unit).replace("_", "-").lower(), *filter(None, [entry.daily_value_of, entry.component])]
+        )
         working = Working(f"1{formula}", terms, in_unit_of(nutrient, ONE, entry, self._facts))
         told.gives("amount_per_unit", self._one("amount_per_unit", f"{nutrient.id}-{name}", working))
         if entry.unit is EntryUnit.PERCENT_DAILY_VALUE:

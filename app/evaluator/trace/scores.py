@@ -12,7 +12,7 @@ def add_ratio_of_nutrient(
     judged: JudgedByAuthority, reference: Step, mean: Step, case: Case, place: str, steps: Steps
 ) -> None:
     """NAR, where there is one."""
-    score = of_nutrient(judged, case.record.situation)
+    score = of_nutrient(judged)
     if score is None:
         return
     full = term("full", FULL, note="The score at the recommended intake and above.")
@@ -32,7 +32,7 @@ def add_mean_ratios(cases: Sequence[Case], steps: Steps) -> None:
     """MAR of each authority, over the nutrients that have a NAR."""
     for index, of_authority in enumerate(zip(*(case.authorities for case in cases), strict=True)):
         both = list(zip(of_authority, cases, strict=True))
-        score = mean_adequacy_ratio([of_nutrient(judged, case.record.situation) for judged, case in both])
+        score = mean_adequacy_ratio([of_nutrient(judged) for judged, case in both])
         if score is not None:
             names = [_name(judged, case) for judged, case in both]
             ratios = [steps[name] for name in names if name in steps]

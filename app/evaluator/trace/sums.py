@@ -10,10 +10,13 @@ from decimal import Decimal
 
 from app.evaluator.axis import Axis
 from app.evaluator.cases import Case
+from app.evaluator.facts import Facts
 from app.evaluator.intake import Origin
 from app.evaluator.judging import Yardstick
 from app.evaluator.quantities import NO_UPPER_END, Interval
 from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts
+from app.evaluator.taken import Taken
+from app.evaluator.trace.entries import add_entries
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Steps, Working, at, only, result_of, term
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
@@ -60,20 +63,31 @@ class Counting:
 
 
 class Sums:
-    """Adds the steps of one nutrient."""
+    """Adds the steps of one nutrient, in one of its equivalents."""
 
-    def __init__(self, case: Case, entries: Entries, complete_days: Step, steps: Steps) -> None:
+    def __init__(self, taken: Taken, entries: Entries, complete_days: Step, steps: Steps) -> None:
         self.complete_days = complete_days
-        self._case = case
-        self._situation = case.record.situation
-        self._entries = entries
+        self.entries = entries
+        self._taken = taken
+        self._situation = taken.situation
         self._steps = steps
 
     def mean(self) -> Step | None:
         """The mean over the whole days, of all origins; None without a whole day."""
         mean = self._situation.mean
         days = [self.of_day(day) for day in self._situation.whole_days]
-        return None if mean is None else self._mean("mean", f"{self._case.nutrient.id}-mean", days, mean)
+        return None if mean is None else self._mean("mean", f"{self._taken.name}-mean", days, mean)
+
+    def mean_at_least(self, result: Interval | None) -> Step | None:
+        """The mean over all days, of which partial ones hold at least what was logged."""
+        days = self._situation.days
+        if result is None or all(day.is_whole for day in days):
+            return self.mean()
+        number = term("days", Decimal(len(days)), note="The days with an entry of it, partial ones among them.")
+        low = of_days("{}", " + ", [self.of_day(day) for day in days], End.LOW, result.low)
+        more = Working("not_logged", [term("not_logged", NO_UPPER_END, note="More may have been taken.")], result.high)
+        low = Working(f"({low.formula}) / days", [*low.terms, number], result.low)
+        return self._add("mean_at_least", f"{self._taken.name}-mean-at-least", low, more)
 
     def of_day(self, day: DayAmounts) -> Step:
         """What was logged on a day, of all origins."""
@@ -85,11 +99,11 @@ class Sums:
         """What some entries bring together; of a week a day."""
         make = self._in_a_week if in_a_week else self._sum
         low, high = (make(entries, end, at(end, result)) for end in End)
-        return self._add(kind, f"{self._case.nutrient.id}-{name}", low, high)
+        return self._add(kind, f"{self._taken.name}-{name}", low, high)
 
     def certainly(self, counting: Counting, result: Decimal) -> Step:
         """What of some origins is certainly there on the highest day."""
-        origins, name = frozenset(counting.counts), f"{self._case.nutrient.id}-certainly-{counting.name}"
+        origins, name = frozenset(counting.counts), f"{self._taken.name}-certainly-{counting.name}"
         days = [self._certainly(f"{name}-day-{day.index}", counting, day, origins) for day in self._situation.days]
         if len(days) == 1:
             return days[0]
@@ -99,7 +113,7 @@ class Sums:
     def ceiling(self, yardstick: Yardstick, axis: Axis) -> Ceiling:
         """The days of what a limit counts. Limits that count the same share their steps."""
         counting = Counting(*yardstick.counted_origins)
-        name = f"{self._case.nutrient.id}-counting-{counting.name}"
+        name = f"{self._taken.name}-counting-{counting.name}"
         days = [
             self._counted_day(f"{name}-day-{day.index}", counting, day, counted)
             for day, counted in zip(self._situation.days, axis.each, strict=True)
@@ -181,12 +195,30 @@ class Sums:
         return Working(f"max({summed.formula}, {mean.formula})", list(terms.values()), result)
 
     def _entry(self, contribution: Contribution, end: End) -> TraceTerm:
-        step = self._entries[contribution.pointer]
+        step = self.entries[contribution.pointer]
         return result_of(step.told["id"].replace("-", "_"), step, end)
 
     def _add(self, kind: str, name: str, low: Working, high: Working) -> Step:
-        nutrient = self._case.nutrient
-        return self._steps.add(kind, name, low, high, unit=nutrient.unit.value, nutrient=nutrient.id)
+        return self._steps.add(kind, name, low, high, unit=self._taken.unit, nutrient=self._taken.record.nutrient)
+
+
+class SumsInEach:
+    """Adds the steps of one nutrient in each of its equivalents, when a value is printed in it."""
+
+    def __init__(self, case: Case, complete_days: Step, facts: Facts, steps: Steps) -> None:
+        self._complete_days = complete_days
+        self._facts = facts
+        self._steps = steps
+        self._by_equivalent: dict[str, Sums] = {}
+        self.own = self.of(case.taken.own)
+        """Those in the nutrient's own measure."""
+
+    def of(self, taken: Taken) -> Sums:
+        """The sums in one equivalent."""
+        if taken.record.equivalent not in self._by_equivalent:
+            entries = add_entries(taken, self._facts, self._steps)
+            self._by_equivalent[taken.record.equivalent] = Sums(taken, entries, self._complete_days, self._steps)
+        return self._by_equivalent[taken.record.equivalent]
 
 
 def of_days(formula: str, sign: str, days: list[Step], end: End, result: Decimal) -> Working:

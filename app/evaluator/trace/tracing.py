@@ -8,17 +8,16 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.ratio import shared
 from app.evaluator.trace.counts import add_counts
-from app.evaluator.trace.entries import add_entries
 from app.evaluator.trace.findings import OfFindings
 from app.evaluator.trace.habits import EVERYTHING, OfHabit
 from app.evaluator.trace.measured import Measured
 from app.evaluator.trace.ratios import add_ratio
 from app.evaluator.trace.scores import add_mean_ratios
 from app.evaluator.trace.shape import TraceStep
-from app.evaluator.trace.steps import Step, Steps
-from app.evaluator.trace.sums import Counting, Sums
+from app.evaluator.trace.steps import Steps
+from app.evaluator.trace.sums import Counting, SumsInEach
 from app.evaluator.trace.table import add_wanted
-from app.evaluator.trace.verdicts import Limit, OfAuthority
+from app.evaluator.trace.verdicts import Beside, Limit, OfAuthority
 
 
 def trace(cases: tuple[Case, ...], found: list[Finding], facts: Facts) -> list[TraceStep]:
@@ -42,38 +41,59 @@ def sources_of(steps: Iterable[TraceStep]) -> Iterator[str]:
 
 
 def _add_nutrient(case: Case, place: str, found: list[Finding], facts: Facts, steps: Steps) -> None:
-    entries = add_entries(case.record.entries, facts, steps)
-    sums = Sums(case, entries, add_counts(case, f"{place}/intake", steps), steps)
-    mean = sums.mean()
+    sums = SumsInEach(case, add_counts(case, f"{place}/intake", steps), facts, steps)
+    mean = sums.own.mean()
     if mean:
         mean.gives_range(f"{place}/intake")
-    limits = {}
+    limits: dict[int, Limit] = {}
+    beside: list[Beside] = []
     for index, judged in enumerate(case.authorities):
-        limit = _add_authority(judged, mean, sums, case, f"{place}/judgements/{index}", facts, steps)
+        of_authority = OfAuthority(judged, case, f"{place}/judgements/{index}", sums, steps)
+        of_authority.add_adequacy()
+        beside += of_authority.add_comparisons()
+        _add_usual_adequacy(judged, sums, case, f"{place}/judgements/{index}", facts, steps)
+        limit = _add_excess(judged, of_authority, sums, case, f"{place}/judgements/{index}", facts, steps)
         if limit:
-            limits[judged.authority.id] = limit
-    OfFindings(case, limits, entries, sums, facts, steps).add(found)
+            limits[id(judged.excess)] = limit
+        limits |= {id(each): of_authority.limit_beside(each) for each in judged.limits[1:]}
+    OfFindings(case, limits, beside, sums.own, facts, steps).add(found)
 
 
-def _add_authority(
-    judged: JudgedByAuthority, mean: Step | None, sums: Sums, case: Case, place: str, facts: Facts, steps: Steps
-) -> Limit | None:
-    of_authority = OfAuthority(judged, case, place, steps)
-    of_authority.add_floors(mean)
-    name = f"{judged.authority.id}-{case.nutrient.id}"
-    if mean and isinstance(judged.usual_adequacy, Assessed):
-        add_wanted(facts, steps)
-        measured = Measured(judged.usual_adequacy, f"{name}-adequacy", case, EVERYTHING, mean, sums, steps)
+def _add_usual_adequacy(
+    judged: JudgedByAuthority, sums: SumsInEach, case: Case, place: str, facts: Facts, steps: Steps
+) -> None:
+    assessed = judged.usual_adequacy
+    if not isinstance(assessed, Assessed):
+        return
+    add_wanted(facts, steps)
+    of_requirement = sums.of(case.taken.counted_as(assessed.yardstick.equivalent))
+    mean = of_requirement.mean()
+    if mean:
+        name = f"{judged.authority.id}-{case.nutrient.id}-adequacy"
+        measured = Measured(assessed, name, case, EVERYTHING, mean, of_requirement, steps)
         OfHabit(measured, f"{place}/adequacy/usual_intake").add()
+
+
+def _add_excess(
+    judged: JudgedByAuthority,
+    of_authority: OfAuthority,
+    sums: SumsInEach,
+    case: Case,
+    place: str,
+    facts: Facts,
+    steps: Steps,
+) -> Limit | None:
     yardstick = judged.excess.yardstick
     if not yardstick.values:
         of_authority.add_nothing_set()
         return None
-    ceiling = sums.ceiling(yardstick, judged.excess.axis)
+    counted = sums.of(judged.excess.taken)
+    ceiling = counted.ceiling(yardstick, judged.excess.axis)
     limit = of_authority.add_ceiling(ceiling)
     if ceiling.mean and isinstance(judged.usual_excess, Assessed):
         add_wanted(facts, steps)
+        name = f"{judged.authority.id}-{case.nutrient.id}-excess"
         counting = Counting(*yardstick.counted_origins)
-        measured = Measured(judged.usual_excess, f"{name}-excess", case, counting, ceiling.mean, sums, steps)
+        measured = Measured(judged.usual_excess, name, case, counting, ceiling.mean, counted, steps)
         OfHabit(measured, f"{place}/excess/usual_intake").add()
     return limit

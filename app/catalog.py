@@ -33,6 +33,7 @@ AS_STORED = (
         "increments",
         "day_to_day_sds",
         "requirement_cvs",
+        "requirement_risks",
         "label_conventions",
         "form_studies",
         "claims",
@@ -92,6 +93,7 @@ class Catalog:
     increments: Collection[tables.Increment]
     day_to_day_sds: Collection[tables.DayToDaySd]
     requirement_cvs: Collection[tables.RequirementCv]
+    requirement_risks: Collection[tables.RequirementRisk]
     supplement_forms: Collection[DescribedForm]
     label_conventions: Collection[tables.LabelConvention]
     form_studies: Collection[tables.FormStudy]

@@ -81,7 +81,7 @@ def _variation(records: Records, nutrients: Mapping[str, facts.Nutrient]) -> var
     assumed = [_assumed_day_to_day(name, constant) for name, constant in shares.items() if constant]
     cvs = {(cv.authority, cv.nutrient): _requirement_cv(cv) for cv in records.requirement_cvs}
     method = {name: _percentage(constants[name]) for name in variation.METHOD_CONSTANTS}
-    return variation.Variation(surveys + assumed, cvs, method)
+    return variation.Variation(surveys + assumed, cvs, method, _risk_tables(records, nutrients))
 
 
 def _day_to_day_sd(sd: tables.DayToDaySd, unit: Unit) -> variation.DayToDaySd:
@@ -108,11 +108,37 @@ def _requirement_cv(row: tables.RequirementCv) -> variation.RequirementCv:
     )
 
 
+def _risk_tables(records: Records, nutrients: Mapping[str, facts.Nutrient]) -> list[variation.RiskTable]:
+    """The classes of each group together, from the least intake on."""
+    rows: dict[tuple[str, str, Band], list[tables.RequirementRisk]] = {}
+    for row in sorted(records.requirement_risks, key=lambda each: each.intake_from):
+        rows.setdefault((row.authority, row.nutrient, band_of(row, row.life_stage)), []).append(row)
+    return [
+        variation.RiskTable(
+            *key,
+            tuple(group[0].assumes),
+            tuple(_risk_class(row, nutrients[row.nutrient].unit) for row in group),
+            _printed(group[0]),
+        )
+        for key, group in rows.items()
+    ]
+
+
+def _risk_class(row: tables.RequirementRisk, unit: Unit) -> variation.RiskClass:
+    low, high = (
+        NO_UPPER_END if end is None else convert(decimal(end), Unit(row.unit), unit)
+        for end in (row.intake_from, row.intake_below)
+    )
+    return variation.RiskClass(row.id, low, high, decimal(row.risk_percent))
+
+
 def _percentage(constant: tables.RuleConstant) -> variation.Percentage:
     return variation.Percentage(decimal(constant.value) * PERCENT, _printed(constant))
 
 
-def _printed(row: tables.DayToDaySd | tables.RequirementCv | tables.RuleConstant) -> variation.Printed:
+def _printed(
+    row: tables.DayToDaySd | tables.RequirementCv | tables.RequirementRisk | tables.RuleConstant,
+) -> variation.Printed:
     return variation.Printed(row.source_id, row.source_locator or "")
 
 

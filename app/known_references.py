@@ -37,7 +37,10 @@ def references_from(
     )
 
 
-def band_of(row: tables.ReferenceValue | tables.AbsentValue | tables.DayToDaySd, life_stage: LifeStage | None) -> Band:
+def band_of(
+    row: tables.ReferenceValue | tables.AbsentValue | tables.DayToDaySd | tables.RequirementRisk,
+    life_stage: LifeStage | None,
+) -> Band:
     """The people whom a row is for; of no life stage in particular where none is given."""
     sex = None if row.sex is tables.AppliesToSex.ANY else Sex(row.sex)
     return Band(row.age_min_months, row.age_max_months, sex, life_stage)

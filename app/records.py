@@ -51,6 +51,8 @@ from app.tables import (
     ReferenceValueRow,
     RequirementCv,
     RequirementCvRow,
+    RequirementRisk,
+    RequirementRiskRow,
     RiskGroup,
     RiskGroupRow,
     RiskGroupSourceRow,
@@ -136,6 +138,7 @@ KINDS = (
     Kind("absent_values", AbsentValue, AbsentValueRow),
     Kind("day_to_day_sds", DayToDaySd, DayToDaySdRow),
     Kind("requirement_cvs", RequirementCv, RequirementCvRow),
+    Kind("requirement_risks", RequirementRisk, RequirementRiskRow),
     Kind("claims", Claim, ClaimRow, ClaimSourceRow),
     Kind("supplement_forms", SupplementForm, SupplementFormRow),
     Kind("label_conventions", LabelConvention, LabelConventionRow),
@@ -168,6 +171,7 @@ class Records:
     absent_values: tuple[AbsentValue, ...]
     day_to_day_sds: tuple[DayToDaySd, ...]
     requirement_cvs: tuple[RequirementCv, ...]
+    requirement_risks: tuple[RequirementRisk, ...]
     claims: tuple[Claim, ...]
     supplement_forms: tuple[SupplementForm, ...]
     label_conventions: tuple[LabelConvention, ...]

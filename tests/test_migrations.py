@@ -33,6 +33,11 @@ RANGE = (
     " life_stage, low, high, unit, per, source_id, verified) VALUES ('a', 'b', '2005', 2005, 'iron', 'AI', '{kind}',"
     " 'any', 0, 'general', {low}, 20, 'mg', 'day', 'book', 'one_source')"
 )
+RISK = (
+    "INSERT INTO requirement_risks (id, authority, nutrient, sex, age_min_months, life_stage, assumes, intake_from,"
+    " intake_below, unit, risk_percent, source_id, verified) VALUES ('a', 'b', 'iron', 'female', 228, 'general', '', 8,"
+    " {below}, 'mg', {risk}, 'book', 'one_source')"
+)
 COMPONENT = (
     "INSERT INTO components (id, nutrient, name, iu_amount, is_only_added, includes, source_id, verified)"
     " VALUES ('iron', 'iron', 'Iron', {iu}, false, '', 'book', 'one_source')"
@@ -151,6 +156,8 @@ def test_foreign_keys_are_enforced(engine: Engine, broken: str) -> None:
         ("number_and_id_go_together", CODE.format(relation="same", id="NULL")),
         ("ends_are_in_order", RANGE.format(low=30, kind="intake_range")),
         ("known_rangekind", RANGE.format(low=10, kind="corridor")),
+        ("class_is_not_empty", RISK.format(below=8, risk=45)),
+        ("risk_is_a_percentage", RISK.format(below=9, risk=145)),
         ("one_line", "INSERT INTO data_version (id, fingerprint) VALUES (2, 'b')"),
     ],
 )

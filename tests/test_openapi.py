@@ -65,6 +65,7 @@ def test_operation_ids_make_good_method_names() -> None:
         "list_problems",
         "list_reference_values",
         "list_requirement_cvs",
+        "list_requirement_risks",
         "list_risk_groups",
         "list_sources",
         "list_supplement_forms",

@@ -2,6 +2,9 @@
 
 from app.evaluator import scores, sentences
 from app.evaluator.answer_fields import range_of
+from app.evaluator.assessment import Assessed
+from app.evaluator.by_risks import AssessedByRisks
+from app.evaluator.by_risks_answer import adequacy_by_risks
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import (
     Adequacy,
@@ -14,12 +17,14 @@ from app.evaluator.evaluation import (
 )
 from app.evaluator.exceeding import causes, days_above, reference_of
 from app.evaluator.facts import Nutrient
+from app.evaluator.habit import Refused
 from app.evaluator.intake import Record
 from app.evaluator.judging import Verdict, source_ids, value_ids
 from app.evaluator.quantities import NO_UPPER_END, Interval, display, gap, number
 from app.evaluator.questions import Asked, Judgement
 from app.evaluator.reading import FactKind
 from app.evaluator.usual_intake_answer import usual_adequacy, usual_excess
+from app.evaluator.usual_intake_shape import UsualAdequacy
 
 
 def intake_of(case: Case) -> NutrientIntake:
@@ -59,7 +64,7 @@ def _adequacy(judged: JudgedByAuthority) -> Adequacy:
     situation = judgement.taken.situation
     answer: Adequacy = {
         "verdict": judgement.verdict.value,
-        "usual_intake": usual_adequacy(judged.usual_adequacy, judgement.taken.unit),
+        "usual_intake": _usual_adequacy(judged.usual_adequacy, judgement.taken.unit),
         "text": sentences.of_floor(judgement),
         "reference_value_ids": value_ids(judgement.yardstick),
         "citation_ids": source_ids(judgement.yardstick),
@@ -72,6 +77,10 @@ def _adequacy(judged: JudgedByAuthority) -> Adequacy:
     if ratio is not None:
         answer["nutrient_adequacy_ratio"] = scores.share_of(ratio)
     return answer
+
+
+def _usual_adequacy(outcome: Assessed | AssessedByRisks | Refused, unit: str) -> UsualAdequacy:
+    return adequacy_by_risks(outcome, unit) if isinstance(outcome, AssessedByRisks) else usual_adequacy(outcome, unit)
 
 
 def _comparison(judgement: Judgement) -> Comparison:

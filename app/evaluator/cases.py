@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.evaluator.assessment import Assessed
+from app.evaluator.by_risks import AssessedByRisks
 from app.evaluator.facts import Authority, Facts, Nutrient
 from app.evaluator.habit import Refused, habit_of
 from app.evaluator.intake import EATEN, Intake, Origin
@@ -14,7 +15,7 @@ from app.evaluator.quantities import ZERO
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import NutrientRecord, OpenFact, ReadEntry
 from app.evaluator.taken import TakenInEach
-from app.evaluator.usual_intake import assess
+from app.evaluator.usual_intake import assess, assess_adequacy
 
 SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
 
@@ -28,7 +29,7 @@ class JudgedByAuthority:
     limits: Final[tuple[Judgement, ...]]
     """Of each limit; the first speaks for all of them."""
     comparisons: Final[tuple[Judgement, ...]]
-    usual_adequacy: Final[Assessed | Refused]
+    usual_adequacy: Final[Assessed | AssessedByRisks | Refused]
     usual_excess: Final[Assessed | Refused | None]
     """None where the limit counts no food: then it is compared directly."""
 
@@ -117,7 +118,7 @@ def _by_authority(
         goal,
         limits,
         (*floors, *further_limits, *[judged(each) for each in yardsticks.ceilings]),
-        assess(requirement, taken.counted_as(requirement.equivalent).habit, people, nutrient, facts.variation),
+        assess_adequacy(requirement, taken.counted_as(requirement.equivalent).habit, people, nutrient, facts.variation),
         _usual_excess(limits[0], nutrient, facts),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from app.evaluator.assessment import Assessed
+from app.evaluator.by_risks import AssessedByRisks
 from app.evaluator.cases import Case
 from app.evaluator.differences import Difference
 from app.evaluator.evaluation import Citation, Finding, NutrientEvaluation, RelatedCondition
@@ -49,7 +50,7 @@ def _places(case: Case) -> list[Place]:
     for judged in case.authorities:
         for outcome in (judged.usual_adequacy, judged.usual_excess):
             places += [(printed.source, printed.locator) for printed in outcome.printed] if outcome else ()
-            places += outcome.yardstick.places if isinstance(outcome, Assessed) else ()
+            places += outcome.yardstick.places if isinstance(outcome, Assessed | AssessedByRisks) else ()
     return places
 
 

@@ -28,7 +28,10 @@ _WHY_REFUSED = {
     Refusal.NOT_IN_OUR_DATA: "We hold neither an average requirement nor an adequate intake of the authority here.",
     Refusal.NEEDS_A_FACT: "It hangs on a fact that is not told.",
     Refusal.NO_DAY_TO_DAY_SD: "No survey of how intakes of this group differ from day to day is in our data.",
-    Refusal.REQUIREMENT_NOT_NORMAL: "Requirements of this nutrient are too skewed for the method.",
+    Refusal.REQUIREMENT_NOT_NORMAL: (
+        "Requirements of this nutrient are too skewed for the method. By a published table of risks a usual day is "
+        "assessed, of the groups in /requirement-risks."
+    ),
     Refusal.DAY_TO_DAY_VARIATION_TOO_LARGE: "Intakes of this nutrient differ too much from day to day for the method.",
     Refusal.NO_FOOD_LOGGED: "Nothing from food was logged, and what differs from day to day is food.",
     Refusal.SUPPLEMENTS_VARY_BETWEEN_DAYS: (
@@ -37,7 +40,7 @@ _WHY_REFUSED = {
     ),
 }
 
-_CONCLUDED = {
+CONCLUDED = {
     Conclusion.REASONABLY_CERTAIN_ADEQUATE: "it is reasonably certain that the habit meets the requirement",
     Conclusion.REASONABLY_CERTAIN_INADEQUATE: "it is reasonably certain that the habit is below the requirement",
     Conclusion.CANNOT_BE_CONCLUDED: "it cannot be concluded whether the habit meets the requirement",
@@ -212,7 +215,7 @@ def _text(outcome: Assessed, probability: ProbabilityRange, unit: str) -> str:
     days = outcome.habit.days
     recorded = "1 recorded day" if days == 1 else f"{days} recorded days"
     since = "the usual day" if outcome.habit.is_usual else recorded
-    concluded = _CONCLUDED.get(outcome.conclusion) or _undetermined(outcome)
+    concluded = CONCLUDED.get(outcome.conclusion) or _undetermined(outcome)
     mean = display(outcome.mean, unit)
     likely = "" if outcome.is_direct else f", probability of {_EVENTS[outcome.method]} {_shown(probability)}"
     alike = " the supplements taken to be the same on every day," if _takes_supplements_as_alike(outcome) else ""

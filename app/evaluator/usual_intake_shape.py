@@ -103,6 +103,18 @@ class UsualIntake(TypedDict):
         ]
     ]
     depends_on: NotRequired[Pointers]
+    method: NotRequired[
+        Annotated[
+            str,
+            Field(
+                description=(
+                    "risk_table where a published table of risks by class of usual intake was read, see "
+                    "/requirement-risks; absent of the method by the normal distribution."
+                ),
+                examples=["risk_table"],
+            ),
+        ]
+    ]
     value_type: NotRequired[ValueType]
     conclusion: NotRequired[
         Annotated[
@@ -169,7 +181,8 @@ class UsualIntake(TypedDict):
             Field(
                 description=(
                     "What to mind: day_to_day_cv_60_to_70 (the method is less reliable), day_to_day_cv_not_known (so "
-                    "that its condition could not be checked)."
+                    "that its condition could not be checked), risk_table_counts_groups (its source counts with the "
+                    "table how many of a group have inadequate intakes, and says that it does not identify them)."
                 ),
                 examples=[["day_to_day_cv_not_known"]],
             ),
@@ -181,7 +194,8 @@ class UsualIntake(TypedDict):
             Field(
                 description=(
                     "What was taken for granted: sd_of_the_same_age (in pregnancy and lactation the SD of women of the "
-                    "same age), supplements_alike_every_day (so that they add no variation)."
+                    "same age), supplements_alike_every_day (so that they add no variation). By a table of risks what "
+                    "it is of: menstruating, no_oral_contraceptives, omnivorous_diet."
                 ),
                 examples=[["supplements_alike_every_day"]],
             ),

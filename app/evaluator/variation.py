@@ -63,6 +63,34 @@ class RequirementCv:
     printed: Printed
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RiskClass:
+    """Usual intakes from one to below another, in the nutrient's unit, and the risk that they are inadequate, in %."""
+
+    id: str
+    intake: Decimal
+    below: Decimal
+    """NO_UPPER_END in the last class."""
+    risk: Decimal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RiskTable:
+    """A published table of risks: whose, of what, for whom, and what it takes for granted of them besides."""
+
+    authority: str
+    nutrient: str
+    band: Band
+    assumes: tuple[str, ...]
+    classes: tuple[RiskClass, ...]
+    """From the least intake on, without a gap."""
+    printed: Printed
+
+    def risk_of(self, intake: Decimal) -> Decimal:
+        """The risk of the class that holds this usual intake, in %."""
+        return next((each.risk for each in self.classes if intake < each.below), self.classes[-1].risk)
+
+
 @dataclass(frozen=True, slots=True)
 class Percentage:
     """A number of the method as a share, and where it comes from."""
@@ -79,15 +107,18 @@ class Variation:
         sds: Iterable[DayToDaySd],
         requirements: Mapping[tuple[str, str | None], RequirementCv],
         constants: Mapping[str, Percentage],
+        risk_tables: Iterable[RiskTable] = (),
     ) -> None:
         self._sds: dict[str, list[DayToDaySd]] = {}
         for sd in sds:
             self._sds.setdefault(sd.nutrient, []).append(sd)
         self._requirements = dict(requirements)
+        self._risk_tables = tuple(risk_tables)
         assumed = constants[REQUIREMENT_ASSUMED]
         self._skewed = {nutrient: cv for (_, nutrient), cv in self._requirements.items() if cv.cv is None}
         self._assumed = RequirementCv(assumed.share, True, assumed.printed)
-        self.wanted = ratio_wanted(float(constants[WANTED].share))
+        self.wanted_share = constants[WANTED].share
+        self.wanted = ratio_wanted(float(self.wanted_share))
         self.wanted_printed = constants[WANTED].printed
         self.caution_above = float(constants[CAUTION_ABOVE].share)
         self.refused_above = float(constants[REFUSED_ABOVE].share)
@@ -113,3 +144,10 @@ class Variation:
         """
         own = self._requirements.get((authority, nutrient)) or self._skewed.get(nutrient)
         return own or self._requirements.get((authority, None)) or self._assumed
+
+    def risk_table(self, authority: str, nutrient: str, person: PossiblePerson) -> RiskTable | None:
+        """The published table of risks of this person's group; None where none is held."""
+        for table in self._risk_tables:
+            if (table.authority, table.nutrient) == (authority, nutrient) and table.band.holds(person):
+                return table
+        return None

@@ -24,6 +24,11 @@ STUDY_NOTE = (
     "none is in our data: that says nothing of the form."
 )
 
+RISK_NOTE = (
+    "The source counts with these risks how many of a group have inadequate intakes. It says that they do not identify "
+    "which of them."
+)
+
 
 class ConditionList(BaseModel):
     """The rows of the article's comparison table."""
@@ -88,6 +93,14 @@ class RequirementCvList(BaseModel):
 
     data_version: DataVersion
     requirement_cvs: Annotated[list[tables.RequirementCv], Field(description="The coefficients of variation.")]
+
+
+class RequirementRiskList(BaseModel):
+    """How many people need more than a usual intake, by class of intake."""
+
+    data_version: DataVersion
+    note: Annotated[str, Field(description="To be shown with the list.")]
+    requirement_risks: Annotated[list[tables.RequirementRisk], Field(description="The classes, in order of id.")]
 
 
 router = APIRouter(responses=documented(InvalidRequest, NotReady), dependencies=[Depends(no_parameters)])
@@ -168,6 +181,18 @@ async def list_requirement_cvs(request: Request, catalog: CurrentCatalog) -> Res
     /evaluate uses them to say how sure adequacy is. A record without a nutrient is for all without one of their own.
     """
     return whole(request, "requirement_cvs", catalog.requirement_cvs, catalog)
+
+
+@router.get(
+    "/requirement-risks", response_model=RequirementRiskList, summary="List requirement risks", tags=["catalogue"]
+)
+async def list_requirement_risks(request: Request, catalog: CurrentCatalog) -> Response:
+    """Published tables for requirements too skewed for a CV: the risk of inadequacy by class of usual intake.
+
+    /evaluate reads them for a usual day of somebody in the group. A class holds from `intake_from` to below
+    `intake_below`. The risks of a group that is not listed are not known.
+    """
+    return whole(request, "requirement_risks", catalog.requirement_risks, catalog, note=RISK_NOTE)
 
 
 def whole(request: Request, name: str, collection: Collection[Any], catalog: Catalog, **besides: str) -> Response:

@@ -17,6 +17,7 @@ from app.evaluator.variation import METHOD_CONSTANTS, WANTED
 from app.seeding.cells import DECIMAL, is_whole_number
 from app.seeding.files import Line, Table
 from app.seeding.problems import FILE, near_miss, quoted
+from app.seeding.rules_on_risks import check_risks
 from app.tables import LIST_SEPARATOR, Comparator
 
 Cells = Mapping[str, str]
@@ -38,6 +39,8 @@ def check_table(table: Table, tables: Mapping[str, Table]) -> None:
         _check_traps(table, whole, tables)
     if table.kind.name == "rule_constants" and table.all_ids_seen():
         _check_constants(table)
+    if table.kind.name == "requirement_risks":
+        check_risks(table, whole)
 
 
 def _check_ids(table: Table) -> None:
@@ -248,6 +251,7 @@ ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "absent_values": (_band_is_not_empty,),
     "day_to_day_sds": (_band_is_not_empty,),
     "requirement_cvs": (_symmetric_has_a_cv,),
+    "requirement_risks": (_band_is_not_empty,),
     "supplement_forms": (_active_part_is_whole, _eu_status_is_seen_somewhere),
     "rule_constants": (_wanted_confidence_is_in_the_table,),
     "conditions": (_threshold_has_a_unit,),

@@ -48,6 +48,8 @@ from app.tables.reference import (
     ReferenceValueRow,
     RequirementCv,
     RequirementCvRow,
+    RequirementRisk,
+    RequirementRiskRow,
 )
 from app.tables.rules import (
     ConformanceCase,
@@ -191,6 +193,8 @@ __all__ = [
     "ReferenceValueRow",
     "RequirementCv",
     "RequirementCvRow",
+    "RequirementRisk",
+    "RequirementRiskRow",
     "RiskDirection",
     "RiskGroup",
     "RiskGroupRow",

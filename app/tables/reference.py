@@ -224,3 +224,47 @@ class RequirementCvRow(RequirementCv, table=True):
         UniqueConstraint("authority", "nutrient", name="one_cv_of_a_requirement"),
         CheckConstraint("skewed OR cv_percent IS NOT NULL", name="symmetric_has_a_cv"),
     )
+
+
+class RequirementRisk(Shape):
+    """A class of a published table: the risk that so low a usual intake is inadequate. For a skewed requirement."""
+
+    authority: Slug = Field(foreign_key="authorities.id", description="Whose requirement it is.")
+    nutrient: Slug = Field(foreign_key="nutrients.id", description="The nutrient.")
+    sex: AppliesToSex = Field(sa_type=stored(AppliesToSex), description="For whom.")
+    age_min_months: int = Field(ge=0, description="Age from which it holds, in months.")
+    age_max_months: int | None = Field(
+        default=None, ge=1, description="Age from which it no longer holds, in months; absent without an end."
+    )
+    life_stage: LifeStage = Field(sa_type=stored(LifeStage), description="For whom.")
+    assumes: Words = Field(
+        default_factory=list,
+        sa_type=SemicolonList,
+        description="What the table takes for granted of them besides: menstruating, no_oral_contraceptives, "
+        "omnivorous_diet.",
+    )
+    intake_from: float = Field(ge=0, description="The least usual intake of the class, in unit a day.")
+    intake_below: float | None = Field(
+        default=None, gt=0, description="The usual intake from which the next class holds; absent in the last class."
+    )
+    unit: PrintedUnit = Field(sa_type=stored(PrintedUnit), description="Unit of the intakes.")
+    risk_percent: float = Field(ge=0, le=100, description="Of a hundred such people, how many need more, as printed.")
+    source_id: Slug = Field(foreign_key="sources.id", description="Where it is printed.")
+    source_locator: Line | None = Field(default=None, description="Table or page.")
+    verified: Verified = Field(sa_type=stored(Verified), description="How well it is confirmed.")
+    note: Line | None = Field(default=None, description="What the print says besides.")
+
+
+class RequirementRiskRow(RequirementRisk, table=True):
+    """Stored risks."""
+
+    __tablename__ = "requirement_risks"
+    __table_args__ = (
+        UniqueConstraint(
+            *("authority", "nutrient", "sex", "age_min_months", "life_stage", "intake_from"),
+            name="one_risk_for_an_intake",
+        ),
+        CheckConstraint("age_max_months IS NULL OR age_max_months > age_min_months", name="band_is_not_empty"),
+        CheckConstraint("intake_below IS NULL OR intake_below > intake_from", name="class_is_not_empty"),
+        CheckConstraint("risk_percent >= 0 AND risk_percent <= 100", name="risk_is_a_percentage"),
+    )

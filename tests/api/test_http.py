@@ -30,6 +30,7 @@ COLLECTIONS = (
     "/sources",
     "/day-to-day-sds",
     "/requirement-cvs",
+    "/requirement-risks",
     "/label-conventions",
     "/risk-groups",
     "/interactions",

@@ -41,6 +41,14 @@ def ranging(low: float, high: float, origin: str = "supplement") -> Json:
     return {"nutrient": "magnesium", "amount_min": low, "amount_max": high, "unit": "mg", "origin": origin}
 
 
+def iron(amount: float) -> Json:
+    return {"nutrient": "iron", "amount": amount, "unit": "mg", "origin": "food"}
+
+
+def iron_ranging(low: float, high: float) -> Json:
+    return {"nutrient": "iron", "amount_min": low, "amount_max": high, "unit": "mg", "origin": "food"}
+
+
 week_days: st.SearchStrategy[Json] = st.one_of(
     st.just({}), st.sampled_from([0.5, 1, 3, 4, 5, 6.5, 7]).map(lambda days: {"days_per_week": days})
 )
@@ -85,6 +93,19 @@ REQUESTS: dict[str, Json] = {
     ),
     "an infant": asked(day(taken(30, "food")), person={"age_months": 3}, authorities=("who-fao", "us-nasem")),
     "a usual day": asked(day(taken(300, "food"), taken(100, "supplement"), record="usual")),
+    "a usual day of iron": asked(day(iron(8.5), record="usual"), authorities=("us-nasem",)),
+    "a usual day of iron at the edge of two classes": asked(day(iron(4.42), record="usual"), authorities=("us-nasem",)),
+    "a usual day of iron of a range over several classes": asked(
+        day(iron(4), iron_ranging(3, 9), record="usual"), authorities=("us-nasem",)
+    ),
+    "a usual day of iron without an upper end": asked(
+        day(iron(12), {"nutrient": "iron", "amount_status": "unknown", "origin": "food"}, record="usual"),
+        authorities=("us-nasem",),
+    ),
+    "a usual week of iron": asked(
+        day(iron(9), {**iron(14), "origin": "supplement", "days_per_week": 3}, record="usual"),
+        authorities=("us-nasem",),
+    ),
     "a usual week": asked(A_WEEK, person=MAN_OF_40),
     "a usual week of unknown amounts": asked(
         day(taken(300, "food"), {**ranging(100, 200), "days_per_week": 2}, record="usual"), person=MAN_OF_40

@@ -127,7 +127,8 @@ def printed(facts: Facts) -> dict[str, tuple[str, str | None]]:
     constants = {line.id: (line.source_id, None) for line in lines.rule_constants}
     forms = {form.id: (form.sources[0], None) for form in facts.forms.values()}
     products = {product.id: (product.sources[0], None) for product in facts.products.values()}
-    return {**values, **constants, **forms, **products, "magnesium": ("iupac-atomic-weights", None)}
+    risks = {line.id: (line.source_id, line.source_locator) for line in lines.requirement_risks}
+    return {**values, **risks, **constants, **forms, **products, "magnesium": ("iupac-atomic-weights", None)}
 
 
 @pytest.mark.parametrize("name", REQUESTS)

@@ -102,9 +102,9 @@ class TraceStep(TypedDict):
                 "sd_of_difference, ratio_at, ratio, food_of_the_highest_ratio, probability, ratio_as_printed, "
                 "table_row, printed_probability, ratio_wanted, conclusion_at, conclusion, weaker_ratio, confidence, "
                 "variance_left, days_needed_at, days_needed, never_settled_by_days, slope, mean_needed_at, "
-                "mean_needed, doubt_of_facts, doubt_of_days, greater_doubt. Of findings: constant, near_from, "
-                "certain_of_day, food_of_day, if_meant, day_sum_if_once, medicine, amount_per_unit, daily_value. Of a "
-                "label: entry_amount."
+                "mean_needed, doubt_of_facts, doubt_of_days, greater_doubt, risk (by a table). Of findings: constant, "
+                "near_from, certain_of_day, food_of_day, if_meant, day_sum_if_once, medicine, amount_per_unit, "
+                "daily_value. Of a label: entry_amount."
             ),
             examples=["stated_amount"],
         ),

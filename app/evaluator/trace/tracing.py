@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from app.evaluator.assessment import Assessed
+from app.evaluator.by_risks import AssessedByRisks
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
+from app.evaluator.habit import Refused
 from app.evaluator.ratio import shared
 from app.evaluator.trace.counts import add_counts
 from app.evaluator.trace.findings import OfFindings
 from app.evaluator.trace.habits import EVERYTHING, OfHabit
 from app.evaluator.trace.measured import Measured
 from app.evaluator.trace.ratios import add_ratio
+from app.evaluator.trace.risks import OfRisks
 from app.evaluator.trace.scores import add_mean_ratios
 from app.evaluator.trace.shape import TraceStep
 from app.evaluator.trace.steps import Steps
@@ -63,15 +66,17 @@ def _add_usual_adequacy(
     judged: JudgedByAuthority, sums: SumsInEach, case: Case, place: str, facts: Facts, steps: Steps
 ) -> None:
     assessed = judged.usual_adequacy
-    if not isinstance(assessed, Assessed):
+    if isinstance(assessed, Refused):
         return
-    add_wanted(facts, steps)
     of_requirement = sums.of(case.taken.counted_as(assessed.yardstick.equivalent))
-    mean = of_requirement.mean()
-    if mean:
+    mean, place = of_requirement.mean(), f"{place}/adequacy/usual_intake"
+    if mean and isinstance(assessed, AssessedByRisks):
+        OfRisks(assessed, case, place, facts, steps).add(mean, of_requirement)
+    elif mean and isinstance(assessed, Assessed):
+        add_wanted(facts, steps)
         name = f"{judged.authority.id}-{case.nutrient.id}-adequacy"
         measured = Measured(assessed, name, case, EVERYTHING, mean, of_requirement, steps)
-        OfHabit(measured, f"{place}/adequacy/usual_intake").add()
+        OfHabit(measured, place).add()
 
 
 def _add_excess(

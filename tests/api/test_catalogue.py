@@ -29,7 +29,7 @@ from app.problems import PROBLEMS
         ("/label-conventions", "label_conventions", 6),
         ("/form-studies", "form_studies", 61 - 3 + 2 + 8),
         ("/day-to-day-sds", "day_to_day_sds", 39),
-        ("/requirement-cvs", "requirement_cvs", 18),
+        ("/requirement-cvs", "requirement_cvs", 19),
         ("/requirement-risks", "requirement_risks", 14),
         ("/intake-ranges", "intake_ranges", 18),
         ("/increments", "increments", 18),

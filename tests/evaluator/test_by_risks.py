@@ -156,6 +156,15 @@ def test_who_has_no_table_is_refused_and_told_where_the_tables_are(facts: Facts,
     assert "probability" not in said
 
 
+@pytest.mark.parametrize("person", [WOMAN_OF_30, {"age_years": 30, "sex": "male"}, {"age_years": 30}], ids=str)
+def test_iron_by_the_eu_is_skewed_too_and_no_table_of_it_is_held(facts: Facts, person: dict[str, Any]) -> None:
+    # With an assumed CV of 10 % 8.5 mg would be (8.5 - 7) / 0.7 = 2.1 SDs above her AR, at half her PRI of 16 mg.
+    usual_day = day(taken(8.5, "food", "iron"), record="usual")
+    answer = evaluated(facts, usual_day, person=person, authorities=("eu-efsa",))
+    said = answer["nutrients"][0]["judgements"][0]["adequacy"]["usual_intake"]
+    assert (said["refusal"], said["citation_ids"]) == ("requirement_not_normal", ["efsa-2015-iron"])
+
+
 @pytest.mark.parametrize("age", [19, 50])
 def test_the_table_is_of_women_of_19_to_50(facts: Facts, age: int) -> None:
     assert usual(facts, taken(8.5, "food", "iron"), age_years=age, sex="female")["status"] == "assessed"

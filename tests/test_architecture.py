@@ -47,6 +47,7 @@ LAYERS = (
     {
         "app.known_components",
         "app.known_references",
+        "app.known_variation",
         "app.knowledge",
         "app.described_components",
         "app.described_forms",

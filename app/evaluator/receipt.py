@@ -28,7 +28,7 @@ class Receipt(TypedDict):
         ),
     ]
     data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
-    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["2"])]
+    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["3"])]
 
 
 def receipt(intake: Intake, data_version: str, rules_version: str) -> Receipt:

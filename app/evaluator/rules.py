@@ -14,7 +14,7 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.findings import by_severity
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Goes up whenever the same request and the same data would be answered differently."""
 
 

@@ -36,7 +36,7 @@ from app.problems import PROBLEMS
         ("/risk-groups", "risk_groups", 25),
         ("/interactions", "interactions", 50),
         ("/medicinal-products", "medicinal_products", 16),
-        ("/conformance-cases", "conformance_cases", 109),
+        ("/conformance-cases", "conformance_cases", 120),
     ],
 )
 def test_a_collection_is_served_whole_in_order_of_id(client: TestClient, path: str, name: str, count: int) -> None:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from app.evaluator.adequacy import Conclusion
 from app.evaluator.grounds import SEX
 from app.evaluator.habit import Habit, Refusal, Refused
-from app.evaluator.judging import Yardstick
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import NO_UPPER_END, Interval
 from app.evaluator.variation import Printed, RiskTable, Variation
+from app.evaluator.yardstick import Yardstick
 
 PERCENT = Decimal(100)
 

@@ -10,12 +10,14 @@ from app.evaluator.by_risks import AssessedByRisks
 from app.evaluator.facts import Authority, Facts, Nutrient
 from app.evaluator.habit import Refused, habit_of
 from app.evaluator.intake import EATEN, Intake, Origin
-from app.evaluator.judging import Verdict, Yardstick, yardsticks_of
+from app.evaluator.judging import Verdict
 from app.evaluator.quantities import ZERO
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import NutrientRecord, OpenFact, ReadEntry
 from app.evaluator.taken import TakenInEach
 from app.evaluator.usual_intake import assess, assess_adequacy
+from app.evaluator.yardstick import Yardstick
+from app.evaluator.yardsticks import yardsticks_of
 
 SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
 

@@ -11,13 +11,15 @@ from functools import cached_property
 from app.evaluator.cases import Case
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Origin
-from app.evaluator.judging import Verdict, Yardstick, outcomes, yardsticks_of
+from app.evaluator.judging import Verdict, outcomes
 from app.evaluator.person import LifeStage, PossiblePerson, Sex, is_adult
 from app.evaluator.quantities import ZERO
 from app.evaluator.questions import Judgement, judge
 from app.evaluator.reading import OpenFact
 from app.evaluator.references import Per, ReferenceValue
 from app.evaluator.taken import Taken
+from app.evaluator.yardstick import Yardstick
+from app.evaluator.yardsticks import yardsticks_of
 
 Counted = tuple[tuple[Origin, ...], tuple[Origin, ...]]
 Values = tuple[ReferenceValue, ...]

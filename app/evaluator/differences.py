@@ -16,10 +16,10 @@ from app.evaluator.cases import Case
 from app.evaluator.causes import Cause, causes
 from app.evaluator.compared import Background, Compared
 from app.evaluator.facts import Facts
-from app.evaluator.judging import source_ids, value_ids
 from app.evaluator.questions import Judgement
 from app.evaluator.reading import OpenFact
 from app.evaluator.reasons import DifferenceReason, reasons
+from app.evaluator.yardstick import source_ids, value_ids
 
 
 class VerdictGroup(TypedDict):

@@ -9,11 +9,11 @@ from typing import TypeVar
 from app.evaluator.adequacy import Validity
 from app.evaluator.facts import Nutrient
 from app.evaluator.habit import Refusal, Refused
-from app.evaluator.judging import Yardstick
 from app.evaluator.measures import Measure, Method, measures_of, method_of
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import Interval, display
 from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation, sources_printed
+from app.evaluator.yardstick import Yardstick
 
 SEX = "#/person/sex"
 

@@ -19,10 +19,10 @@ from app.evaluator.adequacy import (
     against_requirement,
 )
 from app.evaluator.habit import Refusal, Refused
-from app.evaluator.judging import Yardstick
 from app.evaluator.person import LifeStage, PossiblePerson
 from app.evaluator.references import ReferenceValue, ValueKind
 from app.evaluator.variation import DayToDaySd, RequirementCv, Variation
+from app.evaluator.yardstick import Yardstick
 
 
 class Method(Enum):

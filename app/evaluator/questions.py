@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from app.evaluator.axis import Axis
-from app.evaluator.judging import Reason, Verdict, Yardstick, outcomes
+from app.evaluator.judging import Reason, Verdict, outcomes
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
 from app.evaluator.reading import MEASURED, FactKind, OpenFact, Option
 from app.evaluator.references import AbsenceStatus
 from app.evaluator.situation import DayAmounts
 from app.evaluator.taken import Taken
+from app.evaluator.yardstick import Yardstick
 
 People = tuple[PossiblePerson, ...]
 

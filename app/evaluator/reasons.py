@@ -14,8 +14,8 @@ from app.evaluator.cases import Case
 from app.evaluator.causes import Cause, CauseCode
 from app.evaluator.compared import Compared
 from app.evaluator.facts import Facts
-from app.evaluator.judging import Yardstick
 from app.evaluator.quantities import hull
+from app.evaluator.yardstick import Yardstick
 
 Words = list[str]
 

@@ -11,7 +11,7 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.exceeding import causes, days_above, reference_of
 from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import ends, finding
-from app.evaluator.judging import Verdict, source_ids
+from app.evaluator.judging import Verdict
 from app.evaluator.quantities import (
     NO_UPPER_END,
     NOTHING,
@@ -26,6 +26,7 @@ from app.evaluator.quantities import (
 from app.evaluator.questions import Judgement
 from app.evaluator.sentences import POISON_CENTRE, as_sentence, listed, of_ceiling
 from app.evaluator.situation import DayAmounts
+from app.evaluator.yardstick import source_ids
 
 Limited = tuple[JudgedByAuthority, Judgement]
 """A limit, or another ceiling, and the authority whose it is."""

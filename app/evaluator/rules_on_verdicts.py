@@ -5,9 +5,10 @@ from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import AuthorityRole
 from app.evaluator.findings import finding
-from app.evaluator.judging import Reason, Verdict, source_ids
+from app.evaluator.judging import Reason, Verdict
 from app.evaluator.person import Phytate
 from app.evaluator.questions import Judgement
+from app.evaluator.yardstick import source_ids
 
 _OPEN = (Verdict.DEPENDS, Verdict.CANNOT_TELL)
 _UNSET = (Verdict.NOT_ESTABLISHED, Verdict.NOT_APPLICABLE)

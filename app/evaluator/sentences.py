@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from app.evaluator.judging import Reason, Verdict, Yardstick
+from app.evaluator.judging import Reason, Verdict
 from app.evaluator.quantities import Interval, displays
 from app.evaluator.questions import Judgement
 from app.evaluator.references import ReferenceValue
 from app.evaluator.situation import Situation
+from app.evaluator.yardstick import Yardstick
 
 DISCLAIMER = (
     "General nutrition information. It is not medical advice and does not diagnose or treat any condition. "

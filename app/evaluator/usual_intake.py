@@ -5,10 +5,10 @@ from app.evaluator.by_risks import AssessedByRisks, by_risks
 from app.evaluator.facts import Nutrient
 from app.evaluator.grounds import Grounds, grounds_of
 from app.evaluator.habit import Habit, Refusal, Refused
-from app.evaluator.judging import Yardstick
 from app.evaluator.person import PossiblePerson
 from app.evaluator.references import AbsenceStatus
 from app.evaluator.variation import Printed, Variation
+from app.evaluator.yardstick import Yardstick
 
 
 def assess(

@@ -6,10 +6,11 @@ import pytest
 
 from app.evaluator import Facts
 from app.evaluator.bands import Bands
-from app.evaluator.judging import Yardstick, floors, goal, limits, other_ceilings, requirement, yardsticks_of
 from app.evaluator.person import LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import UNKNOWN, Interval, decimal, exact
 from app.evaluator.references import OLDEST_MONTHS
+from app.evaluator.yardstick import Yardstick
+from app.evaluator.yardsticks import floors, goal, limits, other_ceilings, requirement, yardsticks_of
 
 ONE = ("us-nasem", "magnesium")
 

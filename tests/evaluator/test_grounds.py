@@ -11,13 +11,13 @@ import pytest
 from app.evaluator import Facts
 from app.evaluator.grounds import Grounds, grounds_of
 from app.evaluator.habit import Habit, Refused
-from app.evaluator.judging import yardsticks_of
 from app.evaluator.person import LifeStage, PossiblePerson, Sex
 from app.evaluator.quantities import NOTHING, UNKNOWN, Interval, decimal, exact
 from app.evaluator.references import OLDEST_MONTHS, ValueKind
 from app.evaluator.usual_intake import assess
 from app.evaluator.usual_intake_answer import usual_adequacy, usual_excess
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
+from app.evaluator.yardsticks import yardsticks_of
 from app.knowledge import facts_from
 from app.tables import DayToDaySd, ReferenceValue
 from tests.evaluator.building import MAN_OF_40, a_value, band, day, evaluated, holding, judgement, seeded, taken

@@ -12,7 +12,6 @@ from app.evaluator.axis import Axis
 from app.evaluator.cases import Case
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Origin
-from app.evaluator.judging import Yardstick
 from app.evaluator.quantities import NO_UPPER_END, Interval
 from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts
 from app.evaluator.taken import Taken
@@ -20,6 +19,7 @@ from app.evaluator.trace.entries import add_entries
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Steps, Working, at, only, result_of, term
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
+from app.evaluator.yardstick import Yardstick
 
 Entries = Mapping[str, Step]
 """What each entry brings, by its pointer."""

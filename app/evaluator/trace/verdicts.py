@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.evaluator.cases import Case, JudgedByAuthority
-from app.evaluator.judging import Verdict, Yardstick, at_both_ends, of_absence
+from app.evaluator.judging import Verdict, at_both_ends, of_absence
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import gap
 from app.evaluator.questions import Judgement
@@ -15,6 +15,7 @@ from app.evaluator.trace.scores import add_ratio_of_nutrient
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Steps, Working, agreed, at, result_of, term
 from app.evaluator.trace.sums import Ceiling, SumsInEach
+from app.evaluator.yardstick import Yardstick
 
 FLOOR = "'reached' if amount >= reference else 'not_reached'"
 CEILING = "'exceeded' if amount > reference else 'within'"

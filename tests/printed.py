@@ -22,6 +22,8 @@ WITHOUT_FILES = {
 # The facts have these years the other way round. The opinion on zinc (SCF/CS/NUT/UPPLEV/62) is of 19 March 2003, by its
 # cover expressed on 5 March 2003; EFSA's statement on iodine in seaweed (5 October 2006) calls that on iodine one of
 # 2002.
+# Of one value the facts say in the note what their column says otherwise.
+EQUIVALENTS_OF_NOTES = {"preformed niacin, not NE": "preformed niacin"}
 EDITIONS_OF_THE_PRINT = {("iodine", "2003"): "2002", ("zinc", "2002"): "2003"}
 
 
@@ -38,7 +40,7 @@ def values_of_the_facts() -> tuple[Row, ...]:
 def read(fact: Row) -> Row:
     """A fact in the columns of the seed: what its value type says in brackets has columns of its own."""
     term, _, bracket = fact["value_type"].removesuffix("]").partition(" [")
-    equivalent = fact.get("equivalent", "")
+    equivalent = EQUIVALENTS_OF_NOTES.get(fact["note"], fact.get("equivalent", ""))
     edition = fact["edition"]
     if fact["source_title"].startswith("SCF UL"):
         edition = EDITIONS_OF_THE_PRINT.get((fact["nutrient"], edition), edition)

@@ -181,6 +181,16 @@ def test_preformed_niacin_of_food_is_at_least_so_many_niacin_equivalents(facts: 
     assert "high" not in intake
 
 
+@pytest.mark.parametrize(("component", "amount"), [("preformed-niacin", 1.5), ("tryptophan", 240)])
+def test_the_adequate_intake_of_a_young_infant_is_of_preformed_niacin(
+    facts: Facts, component: str, amount: float
+) -> None:
+    entry = some("niacin", amount, component=component)
+    evaluation = evaluated(facts, day(entry), person={"age_months": 3, "sex": "female"})
+    adequacy = judged(evaluation, "niacin", "us-nasem")["adequacy"]
+    assert (adequacy["verdict"], adequacy["equivalent"]) == ("not_reached", "preformed niacin")  # 1.5 of 2 mg, and none
+
+
 def test_tryptophan_is_a_sixtieth(facts: Facts) -> None:
     intake = of(answered(facts, some("niacin", 900, "supplement", component="tryptophan")), "niacin")["intake"]
     assert (intake["low"], intake["high"]) == (15, 15)

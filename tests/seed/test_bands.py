@@ -66,7 +66,7 @@ NOT_OF_EVERY_STAGE: dict[tuple[str, ...], tuple[str, ...]] = {
 # What requirements and goals count, and what limits count.
 EQUIVALENTS: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
     ("us-nasem", "folate"): ({"DFE"}, {"folic acid"}),
-    ("us-nasem", "niacin"): ({"NE"}, {"niacin (added forms)"}),
+    ("us-nasem", "niacin"): ({"NE", "preformed niacin"}, {"niacin (added forms)"}),
     ("us-nasem", "vitamin-a"): ({"RAE"}, {"retinol"}),
     ("us-nasem", "vitamin-e"): ({"alpha-tocopherol (2R)"}, {"alpha-tocopherol (any supplemental form)"}),
     ("eu-efsa", "folate"): ({"DFE"}, {"folic acid"}),

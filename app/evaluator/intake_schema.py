@@ -7,7 +7,7 @@ order of a range, ages that agree, the entries of all days, the units that a nut
 
 from pydantic.config import JsonDict, JsonValue
 
-from app.evaluator.units import MEASURED_IN, OF_THE_ELEMENT, EntryUnit, spellings
+from app.evaluator.units import MASSES, OF_SOME_NUTRIENTS, OF_THE_ELEMENT, spellings
 
 ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
 
@@ -39,7 +39,7 @@ COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT: JsonDict = {
         {
             "required": ["origin"],
             "not": {"required": ["product"]},
-            "properties": {"unit": {"enum": spellings(MEASURED_IN), "description": "Anything else is measured,"}},
+            "properties": {"unit": {"enum": spellings(MASSES), "description": "Anything else is weighed,"}},
         },
         {
             "required": ["origin", "unit"],
@@ -54,7 +54,7 @@ COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT: JsonDict = {
         {
             "required": ["origin", "unit", "nutrient"],
             "properties": {
-                "unit": {"enum": spellings([EntryUnit.IU]), "description": "or in international units of a component."},
+                "unit": {"enum": spellings(OF_SOME_NUTRIENTS), "description": "or in a unit of that nutrient alone."},
                 "amount_status": {"const": "unknown", "description": "A trace is a mass."},
             },
         },

@@ -44,6 +44,8 @@ class EntryUnit(StrEnum):
 MEASURED_IN = MappingProxyType({unit: Unit(unit.value) for unit in EntryUnit if unit.value in list(Unit)})
 """The units that amounts are measured in, whatever they are of."""
 MASSES = MappingProxyType({unit: of for unit, of in MEASURED_IN.items() if of in alike(Unit.MG)})
+OF_SOME_NUTRIENTS = (*[unit for unit in MEASURED_IN if unit not in MASSES], EntryUnit.IU)
+"""These are of water, of energy, and of what has international units."""
 OF_THE_ELEMENT = (EntryUnit.MMOL, EntryUnit.MEQ, EntryUnit.PERCENT_DAILY_VALUE)
 """These tell how much there is of the element, whatever the compound: its amount of substance, or a label's percent."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final
 
 ZERO = Decimal(0)
 PERCENT = Decimal(100)
@@ -34,7 +34,13 @@ class Unit(StrEnum):
     KCAL = "kcal"
 
 
-Mass = Literal[Unit.G, Unit.MG, Unit.UG]
+class Mass(StrEnum):
+    """A unit of mass alone, for what is always weighed."""
+
+    G = "g"
+    MG = "mg"
+    UG = "ug"
+
 
 _MILLIGRAMS = {Unit.G: Decimal(1000), Unit.MG: Decimal(1), Unit.UG: Decimal("0.001")}
 _MILLILITRES = {Unit.L: Decimal(1000), Unit.ML: Decimal(1)}

@@ -16,7 +16,7 @@ from app.evaluator.comparing import Asked, Comparison, compare, studies_in
 from app.evaluator.comparing.shape import ComparedForm, PairOfForms
 from app.evaluator.evaluation import Citation
 from app.evaluator.intake import LARGEST_AMOUNT, SLUG, SMALLEST_AMOUNT
-from app.evaluator.quantities import Mass
+from app.evaluator.quantities import Mass, Unit
 from app.problems import InvalidRequest, NotReady, documented
 from app.routes.dependencies import CurrentCatalog
 from app.routes.person_query import PersonQuery
@@ -77,7 +77,7 @@ class ComparisonQuery(PersonQuery):
             forms=tuple(self.forms.split(",")),
             elemental_amount=self.elemental_amount,
             compound_amount=self.compound_amount,
-            unit=self.unit,
+            unit=None if self.unit is None else Unit(self.unit),
             person=self.person(),
             authorities=() if self.authorities is None else tuple(self.authorities.split(",")),
         )

@@ -178,6 +178,13 @@ def test_a_wrong_query_is_pointed_at(client: TestClient, query: str, code: str, 
     assert (code, pointer) in {(error["code"], error["pointer"]) for error in answer.json()["errors"]}
 
 
+@pytest.mark.parametrize("unit", ["mL", "kcal", "IU"])
+def test_a_form_is_weighed_and_what_would_be_right_is_told(client: TestClient, unit: str) -> None:
+    query = f"forms=zinc-gluconate,zinc-oxide&elemental_amount=50&unit={unit}"
+    (error,) = client.get(f"{PATH}?{query}").json()["errors"]
+    assert (error["pointer"], error["detail"][:34]) == ("?unit", "Input should be 'g', 'mg' or 'ug'.")
+
+
 def test_a_misspelt_form_gets_a_near_miss(client: TestClient) -> None:
     (error,) = client.get(f"{PATH}?forms=magnesium-oxide,magnesium-citrat").json()["errors"]
     assert error["detail"] == (

@@ -125,7 +125,11 @@ def parts(evaluation: Evaluation) -> Iterator[tuple[Place, Any]]:
             here = nutrient["nutrient"], judged["authority"]
             yield (*here, "adequacy"), judged["adequacy"]
             yield (*here, "excess"), judged["excess"]
-            yield from (((*here, each["value_type"]), each) for each in judged["comparisons"])
+            # Two limits of a nutrient have one term: what each counts tells them apart.
+            yield from (
+                ((*here, f"{each['value_type']} {each.get('equivalent', '')}".strip()), each)
+                for each in judged["comparisons"]
+            )
 
 
 def verdicts(evaluation: Evaluation) -> dict[Place, str]:

@@ -235,6 +235,17 @@ def test_the_limit_that_is_nearly_reached_is_the_headline_and_is_told(facts: Fac
     assert [each["authority"] for each in findings(evaluation, "near_limit")] == ["eu-efsa"]
 
 
+def test_a_day_above_each_limit_that_the_mean_hides_is_told(facts: Facts) -> None:
+    one, other = (
+        some("niacin", amount, "supplement", component=component)
+        for component, amount in (("nicotinamide", 1000), ("nicotinic-acid", 12))
+    )
+    days = day(one, other), day(some("niacin", 1, "supplement", component="nicotinamide"))
+    found = findings(evaluated(facts, *days, person=WOMAN_OF_30, authorities=("eu-efsa",)), "high_day_hidden_by_mean")
+    # (1,000 + 1) / 2 = 500.5 of 900 mg of nicotinamide, and 12 / 2 = 6 of 10 mg of nicotinic acid.
+    assert {(each["parameters"]["mean"], each["parameters"]["limit"]) for each in found} == {(500.5, 900), (6, 10)}
+
+
 # International units
 
 

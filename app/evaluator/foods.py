@@ -1,0 +1,52 @@
+"""Foods as the evaluator sees them: what 100 g hold, by what they are measured at table, and where it may come from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.evaluator.intake import Origin
+from app.evaluator.quantities import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """So many of a household measure of a food, such as half a cup, weigh so many grams."""
+
+    id: str
+    amount: Decimal
+    measure: str
+    grams: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What 100 g of a food hold of a component of a nutrient, in the nutrient's unit; without an end where it is part."""
+
+    component: str
+    """Empty where the nutrient has one measure alone."""
+    amount: Interval
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Food:
+    """A food of the food table. A nutrient that is not among its figures is not known, which is not zero."""
+
+    id: str
+    name: str
+    origins: frozenset[Origin]
+    """Where what it holds may come from: of an enriched food both from the food and from what was added."""
+    portions: tuple[Portion, ...]
+    figures: Mapping[str, tuple[Figure, ...]]
+    """By nutrient; each of several figures holds, in its own component."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonFood:
+    """A food that people eat often, and a serving of it."""
+
+    id: str
+    name: str
+    food: str
+    serving: str
+    grams: Decimal

@@ -12,7 +12,7 @@ from app.evaluator.habit import Refused, habit_of
 from app.evaluator.intake import EATEN, Intake, Origin
 from app.evaluator.judging import Verdict
 from app.evaluator.quantities import ZERO
-from app.evaluator.questions import Judgement, judge
+from app.evaluator.questions import AboutPerson, Judgement, judge
 from app.evaluator.reading import NutrientRecord, OpenFact, ReadEntry
 from app.evaluator.taken import TakenInEach
 from app.evaluator.usual_intake import assess, assess_adequacy
@@ -77,7 +77,7 @@ class Case:
         return (judgement for judged in self.authorities for judgement in judged.judgements())
 
 
-def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: tuple[OpenFact, ...], facts: Facts) -> Case:
+def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPerson, facts: Facts) -> Case:
     """The record of a request against the values of each of its authorities."""
     nutrient = facts.nutrients[record.nutrient]
     taken = TakenInEach(record, nutrient, [day.record for day in intake.days])
@@ -103,7 +103,7 @@ def _on_the_highest_day(doses: tuple[ReadEntry, ...], record: NutrientRecord) ->
 
 
 def _by_authority(
-    authority: str, taken: TakenInEach, about_person: tuple[OpenFact, ...], nutrient: Nutrient, facts: Facts
+    authority: str, taken: TakenInEach, about_person: AboutPerson, nutrient: Nutrient, facts: Facts
 ) -> JudgedByAuthority:
     people = taken.own.situation.people
     yardsticks = yardsticks_of(authority, nutrient.id, people, facts.references)

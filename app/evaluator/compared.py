@@ -14,8 +14,7 @@ from app.evaluator.intake import Origin
 from app.evaluator.judging import Verdict, outcomes
 from app.evaluator.person import LifeStage, PossiblePerson, Sex, is_adult
 from app.evaluator.quantities import ZERO
-from app.evaluator.questions import Judgement, judge
-from app.evaluator.reading import OpenFact
+from app.evaluator.questions import AboutPerson, Judgement, judge
 from app.evaluator.references import Per, ReferenceValue
 from app.evaluator.taken import Taken
 from app.evaluator.yardstick import Yardstick
@@ -38,7 +37,7 @@ class Otherwise:
 class Background:
     """What the verdicts about one nutrient have in common."""
 
-    def __init__(self, case: Case, about_person: tuple[OpenFact, ...], facts: Facts) -> None:
+    def __init__(self, case: Case, about_person: AboutPerson, facts: Facts) -> None:
         self.case = case
         self.people = case.record.situation.people
         self.references = facts.references

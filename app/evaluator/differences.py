@@ -16,8 +16,7 @@ from app.evaluator.cases import Case
 from app.evaluator.causes import Cause, causes
 from app.evaluator.compared import Background, Compared
 from app.evaluator.facts import Facts
-from app.evaluator.questions import Judgement
-from app.evaluator.reading import OpenFact
+from app.evaluator.questions import AboutPerson, Judgement
 from app.evaluator.reasons import DifferenceReason, reasons
 from app.evaluator.yardstick import source_ids, value_ids
 
@@ -43,7 +42,7 @@ class Difference(TypedDict):
     citation_ids: CitationIds
 
 
-def differences(case: Case, about_person: tuple[OpenFact, ...], facts: Facts) -> list[Difference]:
+def differences(case: Case, about_person: AboutPerson, facts: Facts) -> list[Difference]:
     """Where the verdicts on a nutrient differ: about adequacy and about excess, or nothing."""
     if len(case.authorities) == 1:
         return []

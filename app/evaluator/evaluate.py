@@ -11,9 +11,9 @@ from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Qu
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Include, Intake
 from app.evaluator.person import Phytate, PossiblePerson, assumptions, possible_people
-from app.evaluator.questions import facts_about, questions
+from app.evaluator.questions import AboutPerson, questions
 from app.evaluator.ratio import calcium_to_magnesium
-from app.evaluator.reading import OpenFact, read
+from app.evaluator.reading import read
 from app.evaluator.receipt import receipt
 from app.evaluator.rules import RULES_VERSION, findings
 from app.evaluator.trace.tracing import sources_of, trace
@@ -26,7 +26,7 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     """
     entries = check(intake, facts)
     people = possible_people(intake.person, Phytate.USUAL)
-    about_person = facts_about(intake.person, people)
+    about_person = AboutPerson(intake.person, people)
     cases = _cases(intake, entries, people, about_person, facts)
     found = findings(entries, cases, facts)
     nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
@@ -49,7 +49,7 @@ def _cases(
     intake: Intake,
     entries: list[PlacedEntry],
     people: tuple[PossiblePerson, ...],
-    about_person: tuple[OpenFact, ...],
+    about_person: AboutPerson,
     facts: Facts,
 ) -> tuple[Case, ...]:
     records = read(intake, entries, people, facts)
@@ -63,7 +63,7 @@ def _tell_across_nutrients(evaluation: Evaluation, cases: tuple[Case, ...]) -> N
         evaluation["calcium_to_magnesium"] = ratio
 
 
-def _nutrient(case: Case, about_person: tuple[OpenFact, ...], found: list[Finding], facts: Facts) -> NutrientEvaluation:
+def _nutrient(case: Case, about_person: AboutPerson, found: list[Finding], facts: Facts) -> NutrientEvaluation:
     return {
         "nutrient": case.nutrient.id,
         "intake": answers.intake_of(case),
@@ -73,11 +73,11 @@ def _nutrient(case: Case, about_person: tuple[OpenFact, ...], found: list[Findin
     }
 
 
-def _questions(cases: tuple[Case, ...], about_person: tuple[OpenFact, ...]) -> list[Question]:
+def _questions(cases: tuple[Case, ...], about_person: AboutPerson) -> list[Question]:
     unsettled = [judgement for case in cases for judgement in case.judgements() if judgement.depends_on]
     if not unsettled:
         return []
     nutrients = {pointer: case.nutrient for case in cases for pointer in case.open_facts()}
     of_entries = {pointer: fact for case in cases for pointer, fact in case.open_facts().items()}
-    facts = {fact.pointer: fact for fact in about_person} | of_entries
+    facts = {fact.pointer: fact for fact in about_person.open_facts} | of_entries
     return [answers.question(asked, nutrients.get(asked.fact.pointer)) for asked in questions(unsettled, facts)]

@@ -20,7 +20,7 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What 100 g of a food hold of a component of a nutrient, in the nutrient's unit; without an end where it is part."""
+    """What 100 g of a food hold of a component of a nutrient, in its unit; a part has no upper end."""
 
     component: str
     """Empty where the nutrient has one measure alone."""

@@ -7,6 +7,7 @@ every fact that moves the amount compared, or chooses the value, is one as long 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 
 from app.evaluator.axis import Axis
@@ -44,14 +45,22 @@ class Asked:
     settles: int
 
 
-def facts_about(person: Person, people: People) -> tuple[OpenFact, ...]:
-    """The open facts about the person: the sex, the weight and the energies, where they were not told."""
-    facts = []
-    if len(possible_sexes(person)) > 1:
-        options = (Option(one.sex.value, people=(one,)) for one in people)
-        facts.append(OpenFact(FactKind.SEX, "#/person/sex", tuple(options)))
-    facts += [_number_about(kind, people) for kind in MEASURED if getattr(person, kind.value) is None]
-    return tuple(facts)
+class AboutPerson:
+    """What was not told of the person, made when a verdict that is open first asks for it: most verdicts are not."""
+
+    def __init__(self, person: Person, people: People) -> None:
+        self._person = person
+        self._people = people
+
+    @cached_property
+    def open_facts(self) -> tuple[OpenFact, ...]:
+        """The sex, the weight and the energies, where they were not told."""
+        facts = []
+        if len(possible_sexes(self._person)) > 1:
+            options = (Option(one.sex.value, people=(one,)) for one in self._people)
+            facts.append(OpenFact(FactKind.SEX, "#/person/sex", tuple(options)))
+        facts += [_number_about(kind, self._people) for kind in MEASURED if getattr(self._person, kind.value) is None]
+        return tuple(facts)
 
 
 def _number_about(kind: FactKind, people: People) -> OpenFact:
@@ -65,7 +74,7 @@ def _with_number(kind: FactKind, number: Interval, people: People) -> People:
     return tuple(replace(person, **told) for person in people)
 
 
-def judge(yardstick: Yardstick, taken: Taken, about_person: tuple[OpenFact, ...]) -> Judgement:
+def judge(yardstick: Yardstick, taken: Taken, about_person: AboutPerson) -> Judgement:
     """The verdict by this yardstick; where the ends do not agree, with the facts that it hangs on."""
     record, axis = taken.record, yardstick.axis(taken.axes)
     people = record.situation.people
@@ -74,7 +83,7 @@ def judge(yardstick: Yardstick, taken: Taken, about_person: tuple[OpenFact, ...]
         (verdict,) = possible
         return Judgement(yardstick, taken, axis, verdict, _why(verdict, yardstick), (), ())
     inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
-    matter = [fact for fact in (*about_person, *record.open_facts) if inquiry.hangs_on(fact)]
+    matter = [fact for fact in (*about_person.open_facts, *record.open_facts) if inquiry.hangs_on(fact)]
     settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
     depends_on = tuple(fact.pointer for fact in matter)
     return Judgement(yardstick, taken, axis, *_word(inquiry, depends_on), depends_on, settled_by)

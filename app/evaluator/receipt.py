@@ -5,14 +5,16 @@ are in order and a number has one spelling, without what changes no answer. A li
 no longer says that it was assumed. The order of days, entries and authorities stays, for answers follow it.
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Annotated, Any
 
 import orjson
-from pydantic import Field
+from pydantic import BaseModel, Field
 from typing_extensions import TypedDict
 
-from app.evaluator.intake import DAYS_PER_WEEK, Basis, Intake
+from app.evaluator.intake import DAYS_PER_WEEK, Basis, Entry, Intake
+from app.evaluator.person import Person
 from app.evaluator.quantities import decimal
 
 
@@ -42,43 +44,53 @@ def receipt(intake: Intake, data_version: str, rules_version: str) -> Receipt:
 
 def canonical(intake: Intake) -> bytes:
     """The request in its canonical form, in UTF-8. All names are ASCII: their order by bytes is that of RFC 8785."""
-    said = intake.model_dump(exclude_none=True)
+    said = _told(intake)
     if included := sorted(set(said.pop("include", ()))):
         said["include"] = included
-    if "age_months" in said["person"]:
-        said["person"].pop("age_years", None)  # completed months say how many years they are
-    for name in _NUMBERS_OF_A_PERSON:
-        if name in said["person"]:
-            _spell(said["person"], name)
-    for day in said["days"]:
-        for entry in day["entries"]:
-            _leave_out_what_is_understood(entry)
-            for name in _NUMBERS_OF_AN_ENTRY:
-                if name in entry:
-                    _spell(entry, name)
+    said["person"] = _person(intake.person)
+    said["days"] = [{"record": day.record, "entries": [_entry(each) for each in day.entries]} for day in intake.days]
     return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
 
 
-def _leave_out_what_is_understood(entry: dict[str, Any]) -> None:
-    if entry.get("basis") is Basis.UNKNOWN:
-        del entry["basis"]  # what a basis is that is not told
-    if entry.get("days_per_week") == DAYS_PER_WEEK:
-        del entry["days_per_week"]  # all of them, as without it
-    if "product" in entry:
-        entry.pop("origin", None)  # a product is medicine
+def _told(model: BaseModel) -> dict[str, Any]:
+    """Its fields that say something: pydantic's own dump of a day takes five times as long."""
+    return {name: value for name, value in vars(model).items() if value is not None}
+
+
+def _person(person: Person) -> dict[str, Any]:
+    said = _told(person)
+    if "age_months" in said:
+        said.pop("age_years", None)  # completed months say how many years they are
+    return _spelt(said, _NUMBERS_OF_A_PERSON)
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    said = _told(entry)
+    if entry.basis is Basis.UNKNOWN:
+        del said["basis"]  # what a basis is that is not told
+    if entry.days_per_week == DAYS_PER_WEEK:
+        del said["days_per_week"]  # all of them, as without it
+    if entry.product is not None:
+        said.pop("origin", None)  # a product is medicine
+    return _spelt(said, _NUMBERS_OF_AN_ENTRY)
 
 
 _NUMBERS_OF_A_PERSON = ("weight_kg", "energy_requirement_mj", "energy_intake_mj")
 _NUMBERS_OF_AN_ENTRY = ("amount", "amount_min", "amount_max", "days_per_week")
 
 
-def _spell(fields: dict[str, Any], name: str) -> None:
+def _spelt(said: dict[str, Any], numbers: Iterable[str]) -> dict[str, Any]:
+    for name in numbers:
+        if name in said:
+            said[name] = _spelling(said[name])
+    return said
+
+
+def _spelling(value: float) -> int | float | orjson.Fragment:
     """A whole number without a point, a small one without an exponent: RFC 8785 has one below 0.000001 alone."""
-    value: float = fields[name]
     if value.is_integer():
-        fields[name] = int(value)
-    elif value < SMALLEST_WITHOUT_EXPONENT:
-        fields[name] = orjson.Fragment(format(decimal(value), "f"))
+        return int(value)
+    return orjson.Fragment(format(decimal(value), "f")) if value < SMALLEST_WITHOUT_EXPONENT else value
 
 
 SMALLEST_WITHOUT_EXPONENT = 0.001

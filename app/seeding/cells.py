@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import ValidationError
@@ -36,12 +36,11 @@ _NOT_A_SLUG = "is not a name such as magnesium-citrate: small letters and digits
 
 def read_record(table: Table, line: Line) -> Shape | None:
     """The line as a record, or nothing when a cell is wrong, which is noted in the table."""
-    fields = table.kind.shape.model_fields
-    filled = {column: cell for column, cell in line.cells.items() if cell}
-    flaws = [(column, flaw) for column, cell in filled.items() for flaw in _flaws(cell, fields[column].annotation)]
+    shape = table.kind.shape
+    judged = {column: _judged(shape, column, cell) for column, cell in line.cells.items() if cell}
+    flaws = [(column, flaw) for column, (_, found) in judged.items() for flaw in found]
     flawed = {column for column, _ in flaws}
-    values = {column: _in_one_order(cell, column, fields[column].annotation) for column, cell in filled.items()}
-    record, errors = _validated(table.kind.shape, values)
+    record, errors = _validated(shape, {column: cell for column, (cell, _) in judged.items()})
     flaws += [(column, words) for column, words in map(_in_plain_words, errors) if column not in flawed]
     for column, words in flaws:
         table.report(line.number, column, words)
@@ -58,6 +57,14 @@ def _validated(shape: type[Shape], values: dict[str, str]) -> tuple[Shape | None
 def is_whole_number(cell: str) -> bool:
     """Whether a cell is a whole number in the one spelling that we allow."""
     return WHOLE.fullmatch(cell) is not None and int(cell) <= LARGEST_WHOLE_NUMBER
+
+
+# Of eighty thousand cells six in seven say what one before them in their column said: a unit, an age, a source.
+@lru_cache(maxsize=4096)
+def _judged(shape: type[Shape], column: str, cell: str) -> tuple[str, tuple[str, ...]]:
+    """A filled cell of a column in one order, and what is wrong with its spelling."""
+    annotation = shape.model_fields[column].annotation
+    return _in_one_order(cell, column, annotation), tuple(_flaws(cell, annotation))
 
 
 def _flaws(cell: str, annotation: Any) -> Iterator[str]:
@@ -96,7 +103,6 @@ def _in_one_order(cell: str, column: str, annotation: Any) -> str:
     return LIST_SEPARATOR.join(known + [item for item in items if item not in words]) if words else cell
 
 
-# A column's type is asked for once a cell, and there are twenty thousand cells.
 @cache
 def _words_of_list(annotation: object) -> tuple[str, ...]:
     """The words that a list may hold, in the order in which they are declared; none when any will do."""

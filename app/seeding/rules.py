@@ -82,11 +82,11 @@ def _check_key(table: Table, lines: list[Line], columns: list[str]) -> None:
 
 def _check_references(table: Table, lines: list[Line], tables: Mapping[str, Table]) -> None:
     for column, target in table.kind.references.items():
-        known = tables[target].ids()
+        known, several = tables[target].ids(), column in table.kind.names_several
         if not tables[target].all_ids_seen():
             continue
         for line in lines:
-            for name in _names(line.cells[column], several=column in table.kind.names_several):
+            for name in _names(line.cells[column], several=several):
                 if name not in known:
                     message = f"{quoted(name)} is not in {target}.csv{near_miss(name, known)}"
                     table.report(line.number, column, message)

@@ -4,7 +4,7 @@ It is loaded at start and when the data have changed; while a request is answere
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
@@ -14,12 +14,15 @@ from orjson import Fragment
 from sqlmodel import Session, select
 
 from app import tables
+from app.columnar import Columnar, is_of_numbers, numbers
 from app.database import DatabaseNotReady, open_session, opened_engine
 from app.described_components import DescribedComponent, described_components
+from app.described_foods import DescribedCommonFood, described_common_foods
 from app.described_forms import DescribedForm, described_forms
 from app.described_nutrients import DescribedNutrient, described_nutrients
 from app.evaluator import Facts
 from app.evaluator.coverage import Coverage, coverage
+from app.food_table import FoodTable
 from app.knowledge import facts_from
 from app.records import EVIDENCE, KINDS, Kind, Records
 from app.searching import Called, called
@@ -42,6 +45,7 @@ AS_STORED = (
         "risk_groups",
     ),
     *("interactions", "medicinal_products", "conformance_cases"),
+    *("food_groups", "food_measures", "food_corrections", "waters"),
 )
 
 
@@ -104,13 +108,19 @@ class Catalog:
     interactions: Collection[tables.Interaction]
     medicinal_products: Collection[tables.MedicinalProduct]
     conformance_cases: Collection[tables.ConformanceCase]
+    foods: FoodTable
+    food_groups: Collection[tables.FoodGroup]
+    food_measures: Collection[tables.FoodMeasure]
+    food_corrections: Collection[tables.FoodCorrection]
+    common_foods: Collection[DescribedCommonFood]
+    waters: Collection[tables.Water]
     coverage: tuple[Coverage, ...]
     ages_of_change: tuple[int, ...]
     forms_called: Mapping[str, Called]
 
     def collections(self) -> dict[str, Collection[Any]]:
         """Every collection by the name of its resource."""
-        return {name: getattr(self, name) for name in (*AS_STORED, "components", "supplement_forms")}
+        return {name: getattr(self, name) for name in (*AS_STORED, "components", "supplement_forms", "common_foods")}
 
 
 def read_catalog(database_url: str) -> Catalog:
@@ -135,6 +145,7 @@ def load_catalog(session: Session) -> Catalog:
 
 
 def _catalog_of(records: Records, data_version: str) -> Catalog:
+    foods = FoodTable(records)
     facts = facts_from(records, data_version)
     as_stored: dict[str, Any] = {
         kind.name: Collection(kind.shape, records.of(kind)) for kind in KINDS if kind.name in AS_STORED
@@ -145,6 +156,8 @@ def _catalog_of(records: Records, data_version: str) -> Catalog:
         described_nutrients=Collection(DescribedNutrient, described_nutrients(records)),
         components=Collection(DescribedComponent, described_components(records)),
         supplement_forms=Collection(DescribedForm, described_forms(records)),
+        foods=foods,
+        common_foods=Collection(DescribedCommonFood, described_common_foods(records, foods)),
         coverage=tuple(coverage(facts)),
         ages_of_change=_ages_of_change(records),
         forms_called=MappingProxyType(called(records.supplement_forms, records.nutrients)),
@@ -161,13 +174,28 @@ def _ages_of_change(records: Records) -> tuple[int, ...]:
 
 
 def _read(session: Session) -> Records:
-    return Records(**{kind.name: _of_kind(session, kind, _evidence(session, kind)) for kind in KINDS})
+    read: dict[str, Any] = {kind.name: _of_kind(session, kind, _evidence(session, kind)) for kind in KINDS}
+    return Records(**read)
 
 
-def _of_kind(session: Session, kind: Kind, evidence: Mapping[str, list[str]]) -> tuple[Any, ...]:
+def _of_kind(session: Session, kind: Kind, evidence: Mapping[str, list[str]]) -> Sequence[Any]:
     """The rows of one table as public records, in order of id, with their evidence where another table holds it."""
+    if kind.in_columns:
+        return _in_columns(session, kind)
     rows = sorted(session.execute(select(kind.table)).mappings(), key=itemgetter("id"))
     return tuple(kind.shape.model_validate({**row, **_sources(row["id"], evidence)}) for row in rows)
+
+
+def _in_columns(session: Session, kind: Kind) -> Columnar[Any]:
+    """The rows of one table column by column. Of their values nothing is looked at again: that takes too long."""
+    columns = [getattr(kind.table.c, name) for name in kind.columns]
+    cells = list(zip(*session.execute(select(*columns)).tuples(), strict=True)) or [()] * len(columns)
+    fields = kind.shape.model_fields
+    read = zip(kind.columns, cells, strict=True)
+    return Columnar(
+        kind.shape,
+        {name: numbers(column) if is_of_numbers(fields[name].annotation) else column for name, column in read},
+    ).in_order()
 
 
 def _sources(record_id: str, evidence: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -11,7 +11,9 @@ from app.evaluator.forms import Form
 from app.evaluator.quantities import Interval, Unit, convert, decimal, exact
 from app.evaluator.studies import Study
 from app.evaluator.substances import substances
+from app.food_table import FoodTable
 from app.known_components import components_from
+from app.known_foods import KnownFoods, common_foods_from
 from app.known_references import references_from
 from app.known_variation import variation_from
 from app.records import Records
@@ -21,11 +23,10 @@ FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
 
 def facts_from(records: Records, data_version: str) -> Facts:
     """The facts in these records, under the version of their data."""
-    components = components_from(records)
+    components, constants = components_from(records), _constants(records)
     nutrients = {nutrient.id: _nutrient(nutrient, components) for nutrient in records.nutrients}
-    constants = {constant.id: _constant(constant) for constant in records.rule_constants}
     forms = {form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}
-    claims = {claim.id: claim for claim in records.claims}
+    foods = KnownFoods(FoodTable(records), nutrients, components, constants)
     return Facts(
         data_version=data_version,
         nutrients=MappingProxyType(nutrients),
@@ -38,7 +39,10 @@ def facts_from(records: Records, data_version: str) -> Facts:
         label_conventions=MappingProxyType({each.id: each.source_id for each in records.label_conventions}),
         studies=tuple(map(_study, records.form_studies)),
         products=MappingProxyType({each.id: _product(each, nutrients) for each in records.medicinal_products}),
-        conditions=tuple(_condition(each, claims, nutrients[each.nutrient].unit) for each in records.conditions),
+        conditions=_conditions(records, nutrients),
+        foods=foods,
+        food_nutrients=foods.nutrients,
+        common_foods=common_foods_from(records.common_foods),
         constants=MappingProxyType(constants),
         sources=MappingProxyType({source.id: _source(source) for source in records.sources}),
     )
@@ -112,6 +116,11 @@ def _product(product: tables.MedicinalProduct, nutrients: Mapping[str, facts.Nut
     )
 
 
+def _conditions(records: Records, nutrients: Mapping[str, facts.Nutrient]) -> tuple[facts.Condition, ...]:
+    claims = {claim.id: claim for claim in records.claims}
+    return tuple(_condition(each, claims, nutrients[each.nutrient].unit) for each in records.conditions)
+
+
 def _condition(condition: tables.Condition, claims: Mapping[str, tables.Claim], unit: Unit) -> facts.Condition:
     threshold = None
     if condition.threshold_amount is not None and condition.threshold_unit is not None:
@@ -132,8 +141,10 @@ def _condition(condition: tables.Condition, claims: Mapping[str, tables.Claim], 
     )
 
 
-def _constant(constant: tables.RuleConstant) -> facts.Constant:
-    return facts.Constant(decimal(constant.value), constant.statement, constant.source_id)
+def _constants(records: Records) -> dict[str, facts.Constant]:
+    return {
+        each.id: facts.Constant(decimal(each.value), each.statement, each.source_id) for each in records.rule_constants
+    }
 
 
 def _source(source: tables.Source) -> facts.Source:

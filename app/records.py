@@ -1,11 +1,12 @@
 """The kinds of records, in the order in which foreign keys allow them to be stored, and all records together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlmodel import SQLModel
 
+from app.columnar import Columnar
 from app.tables import (
     AbsentValue,
     AbsentValueRow,
@@ -14,6 +15,10 @@ from app.tables import (
     Claim,
     ClaimRow,
     ClaimSourceRow,
+    CommonFood,
+    CommonFoodRow,
+    CommonFoodStatement,
+    CommonFoodStatementRow,
     Component,
     ComponentConversion,
     ComponentConversionRow,
@@ -25,6 +30,16 @@ from app.tables import (
     ConformanceCaseSourceRow,
     DayToDaySd,
     DayToDaySdRow,
+    Food,
+    FoodCorrection,
+    FoodCorrectionRow,
+    FoodGroup,
+    FoodGroupRow,
+    FoodMeasure,
+    FoodMeasureRow,
+    FoodPortion,
+    FoodPortionRow,
+    FoodRow,
     FormStudy,
     FormStudyRow,
     Increment,
@@ -66,6 +81,9 @@ from app.tables import (
     Symptom,
     SymptomRow,
     SymptomSourceRow,
+    Water,
+    WaterRow,
+    WaterSourceRow,
 )
 
 EVIDENCE = "source_ids"
@@ -76,7 +94,8 @@ class Kind:
     """One kind of record. Its name is that of the table, of the file without ``.csv``, and of the field in Records.
 
     ``evidence`` holds which sources a record rests on, where a record may rest on several. ``lists`` are the columns
-    that name several records of some kind, with that kind's name.
+    that name several records of some kind, with that kind's name. A kind ``in_columns`` has many records, which are
+    read, kept and stored column by column; it has neither lists nor evidence.
     """
 
     name: str
@@ -84,6 +103,7 @@ class Kind:
     row: type[Shape]
     evidence: type[SQLModel] | None = None
     lists: Mapping[str, str] = field(default_factory=dict)
+    in_columns: bool = False
 
     @property
     def file(self) -> str:
@@ -149,6 +169,14 @@ KINDS = (
     Kind("risk_groups", RiskGroup, RiskGroupRow, RiskGroupSourceRow),
     Kind("interactions", Interaction, InteractionRow, InteractionSourceRow),
     Kind("medicinal_products", MedicinalProduct, MedicinalProductRow, MedicinalProductSourceRow),
+    Kind("food_groups", FoodGroup, FoodGroupRow),
+    Kind("food_measures", FoodMeasure, FoodMeasureRow),
+    Kind("foods", Food, FoodRow, in_columns=True),
+    Kind("food_corrections", FoodCorrection, FoodCorrectionRow),
+    Kind("food_portions", FoodPortion, FoodPortionRow, in_columns=True),
+    Kind("common_foods", CommonFood, CommonFoodRow),
+    Kind("common_food_statements", CommonFoodStatement, CommonFoodStatementRow),
+    Kind("waters", Water, WaterRow, WaterSourceRow),
     Kind("rule_constants", RuleConstant, RuleConstantRow),
     Kind("conformance_cases", ConformanceCase, ConformanceCaseRow, ConformanceCaseSourceRow),
 )
@@ -182,10 +210,18 @@ class Records:
     risk_groups: tuple[RiskGroup, ...]
     interactions: tuple[Interaction, ...]
     medicinal_products: tuple[MedicinalProduct, ...]
+    food_groups: tuple[FoodGroup, ...]
+    food_measures: tuple[FoodMeasure, ...]
+    foods: Columnar[Food]
+    food_corrections: tuple[FoodCorrection, ...]
+    food_portions: Columnar[FoodPortion]
+    common_foods: tuple[CommonFood, ...]
+    common_food_statements: tuple[CommonFoodStatement, ...]
+    waters: tuple[Water, ...]
     rule_constants: tuple[RuleConstant, ...]
     conformance_cases: tuple[ConformanceCase, ...]
 
-    def of(self, kind: Kind) -> tuple[Shape, ...]:
+    def of(self, kind: Kind) -> Sequence[Shape]:
         """The records of one kind."""
-        records: tuple[Shape, ...] = getattr(self, kind.name)
+        records: Sequence[Shape] = getattr(self, kind.name)
         return records

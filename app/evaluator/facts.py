@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.evaluator.components import Component
+from app.evaluator.foods import CommonFood, Food
 from app.evaluator.forms import Form
 from app.evaluator.quantities import Unit
 from app.evaluator.references import References
@@ -142,6 +143,10 @@ class Facts:
     studies: tuple[Study, ...]
     products: Mapping[str, MedicinalProduct]
     conditions: tuple[Condition, ...]
+    foods: Mapping[str, Food]
+    food_nutrients: tuple[str, ...]
+    """The nutrients that the food table holds figures of, in order of id."""
+    common_foods: tuple[CommonFood, ...]
     constants: Mapping[str, Constant]
     sources: Mapping[str, Source]
     kinds_of_entries: dict[Hashable, Any] = field(init=False, compare=False, default_factory=dict)

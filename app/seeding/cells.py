@@ -1,10 +1,10 @@
-"""From the cells of a line to a validated record, with what is wrong with a cell in plain words."""
+"""From the cells of lines to validated records, with what is wrong with a cell in plain words."""
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import ValidationError
@@ -22,6 +22,9 @@ WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
 BOOLEANS = ("true", "false")
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")  # all but the line end
 
+Misspellings = Mapping[str, Sequence[str]]
+"""By cell what is wrong with it; a cell that is right is not there."""
+
 _WORDS = {
     "missing": "is empty; a value is needed",
     "greater_than_equal": "{found} is below {ge:g}, the least allowed",
@@ -34,14 +37,29 @@ _WORDS = {
 _NOT_A_SLUG = "is not a name such as magnesium-citrate: small letters and digits, joined by single hyphens"
 
 
-def read_record(table: Table, line: Line) -> Shape | None:
-    """The line as a record, or nothing when a cell is wrong, which is noted in the table."""
-    shape = table.kind.shape
-    judged = {column: _judged(shape, column, cell) for column, cell in line.cells.items() if cell}
-    flaws = [(column, flaw) for column, (_, found) in judged.items() for flaw in found]
+def read_records(table: Table, lines: Sequence[Line]) -> Iterator[Shape]:
+    """The lines as records, but for those with a wrong cell, which is noted in the table."""
+    fields = table.kind.shape.model_fields
+    cells = {column: {line.cells[column] for line in lines} for column in fields}
+    misspelt = {column: flaws for column in fields if (flaws := misspellings(cells[column], fields[column].annotation))}
+    ordered = [column for column in fields if _has_one_order(column, fields[column].annotation)]
+    for line in lines:
+        record = _read_record(table, line, misspelt, ordered)
+        if record is not None:
+            yield record
+
+
+def _read_record(
+    table: Table, line: Line, misspelt: Mapping[str, Misspellings], ordered: Iterable[str]
+) -> Shape | None:
+    values = {column: cell for column, cell in line.cells.items() if cell}
+    flaws = [(column, flaw) for column, known in misspelt.items() for flaw in known.get(line.cells[column], ())]
     flawed = {column for column, _ in flaws}
-    record, errors = _validated(shape, {column: cell for column, (cell, _) in judged.items()})
-    flaws += [(column, words) for column, words in map(_in_plain_words, errors) if column not in flawed]
+    for column in ordered:
+        if column in values:
+            values[column] = _in_one_order(values[column], column, table.kind.shape.model_fields[column].annotation)
+    record, errors = _validated(table.kind.shape, values)
+    flaws += [(column, words) for column, words in map(in_plain_words, errors) if column not in flawed]
     for column, words in flaws:
         table.report(line.number, column, words)
     return None if flaws else record
@@ -59,25 +77,30 @@ def is_whole_number(cell: str) -> bool:
     return WHOLE.fullmatch(cell) is not None and int(cell) <= LARGEST_WHOLE_NUMBER
 
 
-# Of eighty thousand cells six in seven say what one before them in their column said: a unit, an age, a source.
-@lru_cache(maxsize=4096)
-def _judged(shape: type[Shape], column: str, cell: str) -> tuple[str, tuple[str, ...]]:
-    """A filled cell of a column in one order, and what is wrong with its spelling."""
-    annotation = shape.model_fields[column].annotation
-    return _in_one_order(cell, column, annotation), tuple(_flaws(cell, annotation))
+def misspellings(cells: Collection[str], annotation: Any) -> Misspellings:
+    """What is wrong with the spelling of these cells of a column, before their values are looked at."""
+    kind = _type_of(annotation)
+    if kind is float:
+        cells = [cell for cell in cells if not _is_number(cell)]
+    elif kind not in (int, bool, list) and not CONTROL.search("".join(cells)):
+        cells = [cell for cell in cells if cell != cell.strip()]
+    return {cell: flaws for cell in cells if cell and (flaws := list(_flaws(cell, kind)))}
 
 
-def _flaws(cell: str, annotation: Any) -> Iterator[str]:
-    """What is wrong with the spelling of a cell, before its value is looked at."""
+def _is_number(cell: str) -> bool:
+    return DECIMAL.fullmatch(cell) is not None and math.isfinite(float(cell))
+
+
+def _flaws(cell: str, kind: object) -> Iterator[str]:
     if CONTROL.search(cell):
         yield f"{quoted(cell)} holds a control character"
     elif cell != cell.strip():
         yield f"{quoted(cell)} has blanks at its ends"
-    elif (kind := _type_of(annotation)) is list:
+    elif kind is list:
         yield from _flaws_of_list(cell.split(LIST_SEPARATOR))
     elif kind is int and not is_whole_number(cell):
         yield f"{quoted(cell)} is not a whole number such as 350, up to {LARGEST_WHOLE_NUMBER}"
-    elif kind is float and not (DECIMAL.fullmatch(cell) and math.isfinite(float(cell))):
+    elif kind is float and not _is_number(cell):
         yield f"{quoted(cell)} is not a plain decimal number such as 350 or 0.5"
     elif kind is bool and cell not in BOOLEANS:
         yield f"{quoted(cell)} is not true or false"
@@ -91,6 +114,10 @@ def _flaws_of_list(items: list[str]) -> Iterator[str]:
             yield f"the item {quoted(item)} has blanks at its ends"
         elif items.count(item) > 1:
             yield f"{quoted(item)} is there {items.count(item)} times"
+
+
+def _has_one_order(column: str, annotation: Any) -> bool:
+    return column == EVIDENCE or bool(_words_of_list(annotation))
 
 
 def _in_one_order(cell: str, column: str, annotation: Any) -> str:
@@ -121,7 +148,8 @@ def _type_of(annotation: object) -> object:
     return get_origin(annotation) or annotation
 
 
-def _in_plain_words(error: ErrorDetails) -> tuple[str, str]:
+def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
+    """The column of a mistake in a value, and the mistake."""
     column = str(error["loc"][0]) if error["loc"] else ROW
     found, kind, context = str(error["input"]), error["type"], error.get("ctx", {})
     if kind == "enum":

@@ -1,7 +1,7 @@
 """From the bytes of a seed file to numbered lines of cells. Knows CSV, and nothing of what the cells mean."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -12,12 +12,35 @@ from app.seeding.problems import FILE, HEADER, ROW, Problem, near_miss, quoted
 BYTE_ORDER_MARK = "\ufeff"
 
 
+class Cells(Mapping[str, str]):
+    """The cells of a row by column; a row that is too short has not all of them."""
+
+    __slots__ = ("_places", "_row")
+
+    def __init__(self, places: Mapping[str, int], row: Sequence[str]) -> None:
+        self._places = places
+        self._row = row
+
+    def __getitem__(self, column: str) -> str:
+        try:
+            return self._row[self._places[column]]
+        except IndexError:
+            raise KeyError(column) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return (column for column, place in self._places.items() if place < len(self._row))
+
+    def __len__(self) -> int:
+        return sum(place < len(self._row) for place in self._places.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row of a file: the number of the line on which it starts, its cells by column, whether it has all of them."""
 
     number: int
-    cells: dict[str, str]
+    cells: Mapping[str, str]
+    row: Sequence[str]
     whole: bool
 
 
@@ -34,6 +57,7 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     readable: bool = False
     finished: bool = False
+    _ids: dict[str, Line] = field(default_factory=dict, init=False, repr=False)
 
     def report(self, line: int, column: str, message: str) -> None:
         """Note a mistake."""
@@ -41,11 +65,11 @@ class Table:
 
     def ids(self) -> dict[str, Line]:
         """The names that this file defines, each with the first line that has it."""
-        named: dict[str, Line] = {}
-        for line in self.lines:
-            if "id" in line.cells:
-                named.setdefault(line.cells["id"], line)
-        return named
+        if not self._ids:
+            for line in self.lines:
+                if "id" in line.cells:
+                    self._ids.setdefault(line.cells["id"], line)
+        return self._ids
 
     def all_ids_seen(self) -> bool:
         """Whether a name that is not among the ids is a mistake, and not just on a line that could not be read."""
@@ -100,8 +124,9 @@ def _read_lines(table: Table, text: str) -> None:
     rows = _numbered_rows(table, text)
     _, table.header = next(rows, (1, []))
     table.readable = _check_header(table)
+    places = {name: place for place, name in enumerate(table.header)}
     for number, cells in rows:
-        _read_line(table, number, cells)
+        _read_line(table, number, cells, places)
 
 
 def _numbered_rows(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -134,11 +159,11 @@ def _check_header(table: Table) -> bool:
     return True
 
 
-def _read_line(table: Table, number: int, cells: list[str]) -> None:
+def _read_line(table: Table, number: int, cells: list[str], places: Mapping[str, int]) -> None:
     width = len(table.header)
     if not any(cells):
         table.report(number, ROW, "is empty; take it out")
         return
     if len(cells) != width:
         table.report(number, ROW, f"has {len(cells)} cells, the header has {width}")
-    table.lines.append(Line(number, dict(zip(table.header, cells, strict=False)), whole=len(cells) == width))
+    table.lines.append(Line(number, Cells(places, cells), cells, whole=len(cells) == width))

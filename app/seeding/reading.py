@@ -1,12 +1,13 @@
 """From a directory of seed files to validated data, or to the list of everything that is wrong with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from app.records import KINDS, Records
 from app.seeding.cases import check_cases
-from app.seeding.cells import read_record
+from app.seeding.cells import read_records
+from app.seeding.columns import read_columns
 from app.seeding.components import check_components
 from app.seeding.files import Table, read_table, stray_files
 from app.seeding.problems import Problem, SeedProblems
@@ -16,7 +17,7 @@ from app.seeding.rules import check_table
 def read_seed(directory: Path) -> Records:
     """Read every seed file, strictly. Raises SeedProblems, which holds all mistakes of all files."""
     tables = {kind.name: read_table(directory, kind) for kind in KINDS}
-    records = {name: _read_records(table) for name, table in tables.items()}
+    records: dict[str, Any] = {name: _read_records(table) for name, table in tables.items()}
     for table in tables.values():
         check_table(table, tables)
     check_components(tables)
@@ -29,9 +30,9 @@ def read_seed(directory: Path) -> Records:
     return Records(**records)
 
 
-def _read_records(table: Table) -> tuple[Any, ...]:
+def _read_records(table: Table) -> Sequence[Any]:
     lines = [line for line in table.lines if line.whole] if table.readable else []
-    return tuple(record for line in lines if (record := read_record(table, line)) is not None)
+    return read_columns(table, lines) if table.kind.in_columns else tuple(read_records(table, lines))
 
 
 def _in_reading_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -14,6 +14,7 @@ from app.evaluator.references import ENERGY_OF_FAT, LIMITS
 from app.evaluator.rules_on_limits import NEAR_LIMIT
 from app.evaluator.rules_on_repeats import LABEL_ROUNDING
 from app.evaluator.variation import METHOD_CONSTANTS, WANTED
+from app.known_foods import WATER_GRAMS_PER_LITRE
 from app.seeding.cells import DECIMAL, is_whole_number
 from app.seeding.files import Line, Table
 from app.seeding.problems import FILE, near_miss, quoted
@@ -81,15 +82,25 @@ def _check_key(table: Table, lines: list[Line], columns: list[str]) -> None:
 
 
 def _check_references(table: Table, lines: list[Line], tables: Mapping[str, Table]) -> None:
+    several = table.kind.names_several
     for column, target in table.kind.references.items():
-        known, several = tables[target].ids(), column in table.kind.names_several
-        if not tables[target].all_ids_seen():
-            continue
-        for line in lines:
-            for name in _names(line.cells[column], several=several):
-                if name not in known:
-                    message = f"{quoted(name)} is not in {target}.csv{near_miss(name, known)}"
+        if tables[target].all_ids_seen():
+            cells = {line.cells[column] for line in lines}
+            unknown = _unknown(cells, tables[target], several=column in several)
+            for line in lines if unknown else ():
+                for message in unknown.get(line.cells[column], ()):
                     table.report(line.number, column, message)
+
+
+def _unknown(cells: set[str], target: Table, *, several: bool) -> dict[str, list[str]]:
+    """By cell, what is to be said of the names in it that the target does not define; each cell is looked at once."""
+    known = target.ids()
+    missing = {cell: [name for name in _names(cell, several=several) if name not in known] for cell in cells}
+    return {
+        cell: [f"{quoted(name)} is not in {target.kind.file}{near_miss(name, known)}" for name in names]
+        for cell, names in missing.items()
+        if names
+    }
 
 
 def _names(cell: str, *, several: bool) -> list[str]:
@@ -124,7 +135,8 @@ def _check_traps(table: Table, lines: list[Line], tables: Mapping[str, Table]) -
 
 
 def _check_constants(table: Table) -> None:
-    for name in (TRACE_MG, TRACE_UG, NEAR_LIMIT, LABEL_ROUNDING, ENERGY_OF_FAT, *METHOD_CONSTANTS, *CURVE_CONSTANTS):
+    needed = (TRACE_MG, TRACE_UG, NEAR_LIMIT, LABEL_ROUNDING, ENERGY_OF_FAT, *METHOD_CONSTANTS, *CURVE_CONSTANTS)
+    for name in (*needed, WATER_GRAMS_PER_LITRE):
         if name not in table.ids():
             table.report(1, FILE, f"has no {quoted(name)}, which the evaluator needs")
 

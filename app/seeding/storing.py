@@ -7,9 +7,11 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
+import orjson
 from sqlalchemy import Engine, delete, insert
 from sqlmodel import Session, SQLModel, select
 
+from app.columnar import Columnar
 from app.database import exclusive_session
 from app.records import EVIDENCE, KINDS, Kind, Records
 from app.tables import DataVersionRow, Shape, SupplementForm
@@ -26,13 +28,22 @@ class SeedOutcome(StrEnum):
 
 def fingerprint(data: Records) -> str:
     """The data version: sixteen hexadecimal digits over what the data mean, however the files spell it."""
-    meaning = {kind.name: _meaning(data.of(kind)) for kind in KINDS}
+    meaning = {kind.name: _meaning(data.of(kind)) for kind in KINDS if not kind.in_columns}
     canonical = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(canonical.encode()).hexdigest()[:FINGERPRINT_LENGTH]
+    digest = sha256(canonical.encode())
+    for kind in KINDS:
+        if kind.in_columns:
+            digest.update(_meaning_of_columns(getattr(data, kind.name)))
+    return digest.hexdigest()[:FINGERPRINT_LENGTH]
 
 
 def _meaning(records: Iterable[Shape]) -> list[dict[str, Any]]:
     return [record.model_dump(mode="json", exclude_none=True) for record in sorted(records, key=attrgetter("id"))]
+
+
+def _meaning_of_columns(records: Columnar[Any]) -> bytes:
+    columns = {name: list(column) for name, column in records.in_order().columns.items()}
+    return orjson.dumps(columns, option=orjson.OPT_SORT_KEYS)
 
 
 def stored_fingerprint(session: Session) -> str | None:
@@ -63,9 +74,16 @@ def _wipe(session: Session) -> None:
 
 def _write(session: Session, data: Records) -> None:
     for kind in KINDS:
-        rows = [record.model_dump(exclude={EVIDENCE}) for record in _families_first(data, kind)]
-        _insert(session, kind.table, rows)
-        _insert(session, kind.evidence, [row for record in data.of(kind) for row in kind.evidence_rows(record)])
+        _insert(session, kind.table, _rows(data, kind))
+        if kind.evidence is not None:
+            _insert(session, kind.evidence, [row for record in data.of(kind) for row in kind.evidence_rows(record)])
+
+
+def _rows(data: Records, kind: Kind) -> list[dict[str, Any]]:
+    if kind.in_columns:
+        records: Columnar[Any] = getattr(data, kind.name)
+        return records.rows()
+    return [record.model_dump(exclude={EVIDENCE}) for record in _families_first(data, kind)]
 
 
 def _insert(session: Session, table: Any, rows: list[dict[str, Any]]) -> None:

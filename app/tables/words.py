@@ -327,3 +327,36 @@ class DoseUnit(StrEnum):
     MG = "mg"
     MMOL = "mmol"
     MEQ = "mEq"
+
+
+class Enrichment(StrEnum):
+    """Whether something was added to a food, as its description tells; see ``seeding.enrichment``."""
+
+    STATED = "stated"
+    NOT_STATED = "not_stated"
+    NONE = "none"
+    WATER = "water"
+
+
+class CommonFoodCategory(StrEnum):
+    """What kind of food a common food is."""
+
+    NUTS = "nuts"
+    SEEDS = "seeds"
+    LEGUMES = "legumes"
+    GRAINS = "grains"
+    VEGETABLES = "vegetables"
+    FRUIT = "fruit"
+    FISH_SEAFOOD = "fish_seafood"
+    MEAT_POULTRY = "meat_poultry"
+    DAIRY_EGGS = "dairy_eggs"
+    FATS_OILS = "fats_oils"
+    SWEETS = "sweets"
+    SNACKS = "snacks"
+    BEVERAGES = "beverages"
+
+
+class VolumeOfWater(StrEnum):
+    """The volume that amounts in a water are told for."""
+
+    L = "L"

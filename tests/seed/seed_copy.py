@@ -2,10 +2,27 @@
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 from app.records import Records
 from app.seeding import SeedProblems, read_seed
+
+FIRST_FOODS = 10
+OF_FOODS = ("foods.csv", "food_portions.csv", "food_corrections.csv")
+"""The files whose lines start with the id of a food."""
+
+
+def copy_with_few_foods(seed: Path, directory: Path) -> None:
+    """Copy seed files with the first foods, those that other files name, and what belongs to them."""
+    shutil.copytree(seed, directory)
+    files = SeedCopy(directory)
+    kept = set(files.ids("foods.csv")[:FIRST_FOODS])
+    for file in ("common_foods.csv", "waters.csv"):
+        kept |= {row["food"] for row in csv.DictReader(io.StringIO(files.text(file)))}
+    for file in OF_FOODS:
+        header, *lines = files.lines(file)
+        files.write(file, "".join([header, *(line for line in lines if line[: len("01001")] in kept)]))
 
 
 class SeedCopy:

@@ -450,7 +450,7 @@ def test_a_long_cell_is_quoted_without_its_middle(files: SeedCopy) -> None:
 
 
 def test_all_problems_are_told_at_once_by_file_and_line_and_column(files: SeedCopy) -> None:
-    files.write("zygote.csv", "")
+    files.write("zzz.csv", "")
     symptom = files.set("symptoms.csv", files.find("symptoms.csv"), stage="late", condition="excess")
     value = files.find("reference_values.csv", kind="upper_level", counts="supplement;medicine")
     limit = files.set("reference_values.csv", value, counts="", unit="")
@@ -461,5 +461,5 @@ def test_all_problems_are_told_at_once_by_file_and_line_and_column(files: SeedCo
         f"reference_values.csv:{limit}: counts: is empty; a row of kind upper_level names the origins that it counts",
         f'symptoms.csv:{symptom}: condition: "excess" is not in conditions.csv',
         f'symptoms.csv:{symptom}: stage: "late" is not one of early, advanced, severe',
-        "zygote.csv:1: file: is not one of the seed files",
+        "zzz.csv:1: file: is not one of the seed files",
     ]

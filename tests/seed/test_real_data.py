@@ -16,11 +16,18 @@ from app.tables import (
     AbsentValue,
     Authority,
     Claim,
+    CommonFood,
+    CommonFoodStatement,
     Component,
     ComponentConversion,
     Condition,
     ConformanceCase,
     DayToDaySd,
+    Food,
+    FoodCorrection,
+    FoodGroup,
+    FoodMeasure,
+    FoodPortion,
     FormStudy,
     Increment,
     IntakeRange,
@@ -39,6 +46,7 @@ from app.tables import (
     Source,
     SupplementForm,
     Symptom,
+    Water,
 )
 from tests.printed import FACTS, ORIGINS, Row, values_of_the_facts
 from tests.seed.rows import (
@@ -58,11 +66,18 @@ SHAPES: dict[str, type[SQLModel]] = {
     "absent_values": AbsentValue,
     "authorities": Authority,
     "claims": Claim,
+    "common_food_statements": CommonFoodStatement,
+    "common_foods": CommonFood,
     "component_conversions": ComponentConversion,
     "components": Component,
     "conditions": Condition,
     "conformance_cases": ConformanceCase,
     "day_to_day_sds": DayToDaySd,
+    "food_corrections": FoodCorrection,
+    "food_groups": FoodGroup,
+    "food_measures": FoodMeasure,
+    "food_portions": FoodPortion,
+    "foods": Food,
     "form_studies": FormStudy,
     "increments": Increment,
     "intake_ranges": IntakeRange,
@@ -81,6 +96,7 @@ SHAPES: dict[str, type[SQLModel]] = {
     "sources": Source,
     "supplement_forms": SupplementForm,
     "symptoms": Symptom,
+    "waters": Water,
 }
 LISTS = {kind.name: kind.names_several for kind in KINDS}
 COMPARED_FORM_COLUMNS = {
@@ -1175,5 +1191,6 @@ def test_a_number_of_ours_is_said_to_be_editorial() -> None:
         "requirement-cv-assumed": ("10", "%", "editorial"),
         "trace-highest-mg": ("1", "mg", "editorial"),
         "trace-highest-ug": ("1", "ug", "editorial"),
+        "water-grams-per-litre": ("1000", "g", "editorial"),
         "usual-intake-confidence-wanted": ("85", "%", "iom-2000-dietary-assessment"),
     }

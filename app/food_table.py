@@ -1,0 +1,79 @@
+"""The food table in memory: every food with its portions and corrections, column by column and nothing twice."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from app import tables
+from app.columnar import Column, known
+from app.records import Records
+
+EDITION = "sr28"
+"""The source of every figure of a food that has no correction, and of every portion."""
+
+
+class FoodTable:
+    """Foods in order of id, and what belongs to each. Records are made when they are asked for."""
+
+    def __init__(self, records: Records) -> None:
+        self.measures: Mapping[str, tables.FoodMeasure] = MappingProxyType(
+            {measure.id: measure for measure in records.food_measures}
+        )
+        self._foods = records.foods.in_order()
+        self._portions = records.food_portions.in_order()
+        self._places = {food: place for place, food in enumerate(self.ids)}
+        self._corrections: dict[str, dict[str, tables.FoodCorrection]] = {}
+        for correction in records.food_corrections:
+            self._corrections.setdefault(correction.food, {})[correction.measure] = correction
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of all foods, in order."""
+        return self._foods.columns["id"]
+
+    def column(self, name: str) -> Column:
+        """A column of foods.csv, a cell for each food in order of id: of figures an array with NaN where none is known.
+
+        Raises KeyError.
+        """
+        return self._foods.columns[name]
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, food: object) -> bool:
+        return food in self._places
+
+    def place(self, food: str) -> int:
+        """Which of the foods it is, as columns count them. Raises KeyError."""
+        return self._places[food]
+
+    def record(self, food: str) -> tables.Food:
+        """A food as it is stored. Raises KeyError."""
+        return self._foods[self._places[food]]
+
+    def figure(self, food: str, measure: str) -> float | None:
+        """What 100 g of a food hold, in the unit of the measure; None where it is not known. Raises KeyError."""
+        figure: float | None = known(self.column(measure)[self._places[food]])
+        return figure
+
+    def figures(self, food: str) -> dict[str, float]:
+        """The figures that are known of a food, by measure, in order of id of these. Raises KeyError."""
+        place = self._places[food]
+        found = ((measure, known(self.column(measure)[place])) for measure in self.measures)
+        return {measure: figure for measure, figure in found if figure is not None}
+
+    def portions(self, food: str) -> tuple[tables.FoodPortion, ...]:
+        """Its portions, in the order in which USDA lists them; none of a food that is not there."""
+        foods = self._portions.columns["food"]
+        found = (self._portions[place] for place in range(bisect_left(foods, food), bisect_right(foods, food)))
+        return tuple(sorted(found, key=lambda portion: int(portion.id.rpartition("-")[2])))
+
+    def corrections(self, food: str) -> tuple[tables.FoodCorrection, ...]:
+        """The corrections of its figures, in order of id."""
+        return tuple(self._corrections.get(food, {}).values())
+
+    def source(self, food: str, measure: str) -> str:
+        """The source of a figure: that of its correction, else the edition."""
+        correction = self._corrections.get(food, {}).get(measure)
+        return correction.source_id if correction else EDITION

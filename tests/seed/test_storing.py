@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -8,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select
 
-from app.database import alembic_config, exclusive_session, exclusive_transaction, migrate, open_session
+from app.database import alembic_config, exclusive_session, exclusive_transaction, migrate, open_session, opened_engine
 from app.records import EVIDENCE, KINDS, Records
 from app.seeding import SeedOutcome, fingerprint, seed, stored_fingerprint
 from app.tables import (
@@ -24,6 +26,7 @@ from app.tables import (
     Shape,
     SymptomSourceRow,
 )
+from tests.conftest import empty_database
 from tests.seed.seed_copy import SeedCopy
 
 SEED_FILES = [kind.file for kind in KINDS]
@@ -33,6 +36,20 @@ SEED_FILES = [kind.file for kind in KINDS]
 def migrated(engine: Engine) -> Engine:
     migrate(engine)
     return engine
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, data: Records) -> Iterator[Engine]:
+    """An engine for a database that holds the real data, once on each system, for tests that only read."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path_factory.mktemp('seeded')}/elemental.db"
+        else:
+            url = stack.enter_context(empty_database(request.getfixturevalue("postgresql_url")))
+        engine = stack.enter_context(opened_engine(url))
+        migrate(engine)
+        seed(engine, data)
+        yield engine
 
 
 def test_a_database_that_was_not_seeded_has_no_data_version(migrated: Engine) -> None:
@@ -56,9 +73,8 @@ def test_every_record_is_stored_as_it_was_read(migrated: Engine, data: Records) 
         ("conformance_cases", ConformanceCaseSourceRow, "conformance_case_id"),
     ],
 )
-def test_evidence_is_stored(migrated: Engine, data: Records, name: str, link: type[SQLModel], owner: str) -> None:
-    seed(migrated, data)
-    with open_session(migrated) as session:
+def test_evidence_is_stored(seeded: Engine, data: Records, name: str, link: type[SQLModel], owner: str) -> None:
+    with open_session(seeded) as session:
         links: list[Any] = list(session.exec(select(link)))
     expected = {(record.id, source) for record in getattr(data, name) for source in record.source_ids}
     assert {(getattr(each, owner), each.source_id) for each in links} == expected
@@ -69,9 +85,8 @@ def test_every_kind_with_evidence_has_a_table_for_it() -> None:
     assert [kind.name for kind in KINDS if (EVIDENCE in kind.columns) != (kind.evidence is not None)] == []
 
 
-def test_the_data_version_is_stored(migrated: Engine, data: Records) -> None:
-    seed(migrated, data)
-    with open_session(migrated) as session:
+def test_the_data_version_is_stored(seeded: Engine, data: Records) -> None:
+    with open_session(seeded) as session:
         assert stored_fingerprint(session) == fingerprint(data)
 
 

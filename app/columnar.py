@@ -38,12 +38,9 @@ class Columnar(Sequence[ShapeT], Generic[ShapeT]):
         cells = {name: known(column[place]) for name, column in self.columns.items()}
         return self.shape.model_construct(**cells)  # type: ignore[return-value]
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Every record as a row of its table."""
-        names = tuple(self.columns)
-        return [
-            dict(zip(names, cells, strict=True)) for cells in zip(*map(cells_of, self.columns.values()), strict=True)
-        ]
+    def cells(self) -> dict[str, Sequence[Any]]:
+        """The cells of every column, None where one is not known."""
+        return {name: _cells(column) for name, column in self.columns.items()}
 
     def in_order(self) -> "Columnar[ShapeT]":
         """The same records in order of id."""
@@ -59,19 +56,18 @@ def known(cell: Any) -> Any:
     return None if isinstance(cell, float) and isnan(cell) else cell
 
 
-def cells_of(column: Column) -> Sequence[Any]:
-    """The cells of a column, None where one is not known."""
-    return [None if cell != cell else cell for cell in column] if isinstance(column, array) else column
-
-
 def numbers(cells: Iterable[float | None]) -> "array[float]":
     """A column of these numbers."""
-    return array(NUMBERS, (nan if cell is None else cell for cell in cells))
+    return array(NUMBERS, [nan if cell is None else cell for cell in cells])
 
 
 def is_of_numbers(annotation: Any) -> bool:
     """Whether a field with this annotation is a column of numbers with decimals."""
     return annotation in (float, float | None)
+
+
+def _cells(column: Column) -> Sequence[Any]:
+    return [None if isnan(cell) else cell for cell in column] if isinstance(column, array) else column
 
 
 def _picked(column: Column, places: Sequence[int]) -> Column:

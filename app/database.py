@@ -1,15 +1,16 @@
 """The database: connections, sessions and migrations. The only file that knows SQLite from PostgreSQL."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, StaticPool, Table, create_engine, event, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlmodel import Session
@@ -130,6 +131,28 @@ def _may_come(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         return str(error.orig).startswith("no such ")
     return isinstance(error, OperationalError | InterfaceError) or getattr(error.orig, "sqlstate", None) in _MISSING
+
+
+def insert_columns(session: Session, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Store many rows that are held column by column; PostgreSQL copies them, which takes a fifth of the time."""
+    connection = session.connection()
+    quote = connection.dialect.identifier_preparer.quote
+    into, rows = f"{quote(table.name)} ({', '.join(map(quote, columns))})", zip(*columns.values(), strict=True)
+    if connection.dialect.name == "postgresql":
+        _copy(connection, f"COPY {into} FROM STDIN", rows)
+    elif any(columns.values()):
+        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({', '.join('?' * len(columns))})", list(rows))
+
+
+def _copy(connection: Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except psycopg.Error as error:
+        # As SQLAlchemy would raise it, had the statement gone through it.
+        raise DBAPIError.instance(statement, None, error, psycopg.Error, dialect=connection.dialect) from error
 
 
 def migrate(engine: Engine) -> None:

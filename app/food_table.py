@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from math import isnan
 from types import MappingProxyType
 
 from app import tables
@@ -21,6 +22,7 @@ class FoodTable:
         )
         self._foods = records.foods.in_order()
         self._portions = records.food_portions.in_order()
+        self._figures = tuple((measure, self._foods.columns[measure]) for measure in self.measures)
         self._places = {food: place for place, food in enumerate(self.ids)}
         self._corrections: dict[str, dict[str, tables.FoodCorrection]] = {}
         for correction in records.food_corrections:
@@ -60,8 +62,7 @@ class FoodTable:
     def figures(self, food: str) -> dict[str, float]:
         """The figures that are known of a food, by measure, in order of id of these. Raises KeyError."""
         place = self._places[food]
-        found = ((measure, known(self.column(measure)[place])) for measure in self.measures)
-        return {measure: figure for measure, figure in found if figure is not None}
+        return {measure: figure for measure, column in self._figures if not isnan(figure := column[place])}
 
     def portions(self, food: str) -> tuple[tables.FoodPortion, ...]:
         """Its portions, in the order in which USDA lists them; none of a food that is not there."""

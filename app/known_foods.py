@@ -16,7 +16,7 @@ from app.evaluator.quantities import NO_UPPER_END, Interval, Unit, convert, deci
 from app.food_table import FoodTable
 
 WATER_GRAMS_PER_LITRE = "water-grams-per-litre"
-MOST_KEPT = 1024
+MOST_KEPT = 512
 """So many foods are kept once they were asked for; a food takes some 10 KB."""
 
 _ORIGINS = {
@@ -90,11 +90,11 @@ class KnownFoods(Mapping[str, Food]):
     __hash__ = object.__hash__
 
     def _made(self, food: str) -> Food:
-        record = self.table.record(food)
+        name, enrichment = (self.table.column(column)[self.table.place(food)] for column in ("name", "enrichment"))
         return Food(
             id=food,
-            name=record.name,
-            origins=_ORIGINS[record.enrichment],
+            name=name,
+            origins=_ORIGINS[enrichment],
             portions=tuple(map(_portion, self.table.portions(food))),
             figures=MappingProxyType(self._figures(food)),
         )

@@ -10,6 +10,7 @@ from app.seeding.cells import read_records
 from app.seeding.columns import read_columns
 from app.seeding.components import check_components
 from app.seeding.files import Table, read_table, stray_files
+from app.seeding.foods import check_foods
 from app.seeding.problems import Problem, SeedProblems
 from app.seeding.rules import check_table
 
@@ -21,6 +22,7 @@ def read_seed(directory: Path) -> Records:
     for table in tables.values():
         check_table(table, tables)
     check_components(tables)
+    check_foods(tables)
     cases = tables["conformance_cases"]
     if not any(table.problems for table in tables.values() if table is not cases):
         check_cases(cases, Records(**records))

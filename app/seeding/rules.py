@@ -3,7 +3,7 @@
 The rules look at cells and not at records, so that a mistake elsewhere in the row hides nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import UniqueConstraint
 
@@ -17,12 +17,10 @@ from app.evaluator.variation import METHOD_CONSTANTS, WANTED
 from app.known_foods import WATER_GRAMS_PER_LITRE
 from app.seeding.cells import DECIMAL, is_whole_number
 from app.seeding.files import Line, Table
+from app.seeding.foods import ROW_RULES_OF_FOODS, Cells, Rule
 from app.seeding.problems import FILE, near_miss, quoted
 from app.seeding.rules_on_risks import check_risks
 from app.tables import LIST_SEPARATOR, Comparator
-
-Cells = Mapping[str, str]
-Rule = Callable[[Cells], Iterator[tuple[str, str]]]
 
 
 def check_table(table: Table, tables: Mapping[str, Table]) -> None:
@@ -268,5 +266,6 @@ ROW_RULES: dict[str, tuple[Rule, ...]] = {
     "rule_constants": (_wanted_confidence_is_in_the_table,),
     "conditions": (_threshold_has_a_unit,),
     "symptoms": (_article_stage_is_in_article,),
+    **ROW_RULES_OF_FOODS,
     "form_studies": (_other_forms_are_named, _dose_has_both_ends_and_a_unit),
 }

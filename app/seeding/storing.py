@@ -12,7 +12,7 @@ from sqlalchemy import Engine, delete, insert
 from sqlmodel import Session, SQLModel, select
 
 from app.columnar import Columnar
-from app.database import exclusive_session
+from app.database import exclusive_session, insert_columns
 from app.records import EVIDENCE, KINDS, Kind, Records
 from app.tables import DataVersionRow, Shape, SupplementForm
 
@@ -74,16 +74,12 @@ def _wipe(session: Session) -> None:
 
 def _write(session: Session, data: Records) -> None:
     for kind in KINDS:
-        _insert(session, kind.table, _rows(data, kind))
-        if kind.evidence is not None:
-            _insert(session, kind.evidence, [row for record in data.of(kind) for row in kind.evidence_rows(record)])
-
-
-def _rows(data: Records, kind: Kind) -> list[dict[str, Any]]:
-    if kind.in_columns:
-        records: Columnar[Any] = getattr(data, kind.name)
-        return records.rows()
-    return [record.model_dump(exclude={EVIDENCE}) for record in _families_first(data, kind)]
+        if kind.in_columns:
+            records: Columnar[Any] = getattr(data, kind.name)
+            insert_columns(session, kind.table, records.cells())
+            continue
+        _insert(session, kind.table, [record.model_dump(exclude={EVIDENCE}) for record in _families_first(data, kind)])
+        _insert(session, kind.evidence, [row for record in data.of(kind) for row in kind.evidence_rows(record)])
 
 
 def _insert(session: Session, table: Any, rows: list[dict[str, Any]]) -> None:

@@ -25,6 +25,7 @@ from app.tables.columns import (
 )
 from app.tables.components import Component, ComponentConversion, ComponentConversionRow, ComponentRow
 from app.tables.foods import (
+    FIGURES,
     CommonFood,
     CommonFoodRow,
     CommonFoodStatement,
@@ -134,6 +135,7 @@ from app.tables.words import (
 )
 
 __all__ = [
+    "FIGURES",
     "LIST_SEPARATOR",
     "AbsentValue",
     "AbsentValueRow",

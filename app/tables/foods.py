@@ -154,6 +154,11 @@ class Food(Shape):
     )
 
 
+_COLUMNS = tuple(Food.model_fields)
+FIGURES = _COLUMNS[_COLUMNS.index("enrichment") + 1 : _COLUMNS.index("magnesium_data_points")]
+"""The columns of figures, each of which is a measure."""
+
+
 class FoodRow(Food, table=True):
     """Stored foods."""
 

@@ -19,7 +19,8 @@ def copy_with_few_foods(seed: Path, directory: Path) -> None:
     files = SeedCopy(directory)
     kept = set(files.ids("foods.csv")[:FIRST_FOODS])
     for file in ("common_foods.csv", "waters.csv"):
-        kept |= {row["food"] for row in csv.DictReader(io.StringIO(files.text(file)))}
+        kept |= {row["food"] for row in files.rows(file)}
+    kept |= {row["magnesium_reference_food"] for row in files.rows("foods.csv") if row["id"] in kept}
     for file in OF_FOODS:
         header, *lines = files.lines(file)
         files.write(file, "".join([header, *(line for line in lines if line[: len("01001")] in kept)]))
@@ -52,6 +53,10 @@ class SeedCopy:
         place, values = self._find(file, row)
         self._put(file, place, values | cells)
         return place + 1
+
+    def rows(self, file: str) -> list[dict[str, str]]:
+        """Every row by column."""
+        return list(csv.DictReader(io.StringIO(self.text(file))))
 
     def find(self, file: str, **cells: str) -> str:
         """The id of the first row that has these cells."""

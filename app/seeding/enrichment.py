@@ -11,14 +11,14 @@ from app.tables import Enrichment
 
 _ADDED = re.compile(
     r"(?<!un)(?<!un-)(?<!not )(?<!protein )enriched"
-    r"|(?<!not )(?<!protein )fortified"
+    r"|(?<!un)(?<!not )(?<!protein )fortified"
     r"|(?<!without )added (calcium|iron|thiamin|ascorbic acid|vitamins?|fluoride|phosphorus)\b"
     r"|(?<!without )(calcium|vitamins?( [a-e])?|ascorbic acid) added"
     r"|\b(with|plus) (calcium|iron|vitamins?|ascorbic acid)\b(?! (propionate|sulfate))"
     r"|\blow iron\b"  # of infant formula, to which less iron was added
     r"|\bhigh vitamin c\b"
 )
-_NOT_ADDED = re.compile(r"\bun-?enriched|\bnot (enriched|fortified)")
+_NOT_ADDED = re.compile(r"\bun-?(enriched|fortified)|\bnot (enriched|fortified)")
 _WATER = re.compile(r"\bwater, (tap|bottled|non-carbonated)\b|\b(mineral|spring) (bottled )?water\b")
 _NOT_PLAIN = re.compile(r"flavor|sweeten|yumberry|vitamins")
 

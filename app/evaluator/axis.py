@@ -12,8 +12,9 @@ from itertools import accumulate
 from operator import attrgetter
 
 from app.evaluator.cells import Cell, HighestDayOfWeek, Part
+from app.evaluator.intake import AnyOrigins
 from app.evaluator.quantities import NOTHING, Interval, exact, total
-from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts, Situation, mean
+from app.evaluator.situation import Contribution, DayAmounts, Situation, mean
 from app.evaluator.week import DAYS_OF_A_WEEK
 
 ANYTHING = exact(Decimal(1))

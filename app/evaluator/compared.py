@@ -45,9 +45,9 @@ class Background:
 
     @cached_property
     def taken(self) -> tuple[Origin, ...]:
-        """The origins of what was taken, where they are known."""
+        """The origins of what was taken, as far as they are known."""
         contributions = (each for day in self.case.record.situation.days for each in day.contributions)
-        taken = {each.origin for each in contributions if each.amount.high > ZERO}
+        taken = {origin for each in contributions if each.amount.high > ZERO for origin in each.told_origins}
         return tuple(origin for origin in Origin if origin in taken)
 
     def judged(self, yardstick: Yardstick) -> Verdict:

@@ -5,12 +5,15 @@ its components, and each component converts to each equivalent by a printed fact
 a food holds of a part is at least so much of the whole.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from app.evaluator.intake import Origin
+from app.evaluator.intake import AnyOrigins, Origin
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, hull
+
+MOST_CONVERSIONS_KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,16 +66,21 @@ class Component:
     source: str
     locator: str
 
-    def counted_as(self, equivalent: str, origin: Origin | None) -> tuple[Conversion, ...]:
-        """How it converts to this equivalent: where nobody knows the origin, as from any."""
-        origins: Iterable[Origin] = Origin if origin is None else (origin,)
-        return tuple(dict.fromkeys(self.conversions[equivalent, each] for each in origins))
+    def counted_as(self, equivalent: str, origins: AnyOrigins) -> tuple[Conversion, ...]:
+        """How it converts to this equivalent from each of the origins that it may be of."""
+        return _conversions(self, equivalent, origins)
 
-    def read(self, amount: Interval, equivalent: str, origin: Origin | None) -> Interval:
-        """What an amount of it from this origin counts as."""
-        return hull([conversion.of(amount) for conversion in self.counted_as(equivalent, origin)])
+    def read(self, amount: Interval, equivalent: str, origins: AnyOrigins) -> Interval:
+        """What an amount of it from one of these origins counts as."""
+        return hull([conversion.of(amount) for conversion in self.counted_as(equivalent, origins)])
 
-    def is_open(self, equivalent: str, origin: Origin | None) -> bool:
+    def is_open(self, equivalent: str, origins: AnyOrigins) -> bool:
         """Whether an exact amount of it may count as several amounts, so that a part of it would tell more."""
-        conversions = self.counted_as(equivalent, origin)
+        conversions = self.counted_as(equivalent, origins)
         return any(not conversion.equivalent.is_exact for conversion in conversions)
+
+
+@lru_cache(MOST_CONVERSIONS_KEPT)
+def _conversions(component: Component, equivalent: str, origins: AnyOrigins) -> tuple[Conversion, ...]:
+    """In the order of origins, each once."""
+    return tuple(dict.fromkeys(component.conversions[equivalent, each] for each in Origin if each in origins))

@@ -13,7 +13,16 @@ from app.evaluator.amounts import component_of
 from app.evaluator.components import Component
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.forms import Form
-from app.evaluator.intake import AmountStatus, Basis, Entry, Origin, ReportedOrigin
+from app.evaluator.intake import (
+    EATEN,
+    EVERY_ORIGIN,
+    AmountStatus,
+    AnyOrigins,
+    Basis,
+    Entry,
+    Origin,
+    ReportedOrigin,
+)
 from app.evaluator.units import MEASURED_IN
 
 MOST_KINDS_KEPT = 10_000
@@ -28,8 +37,8 @@ class EntryKind:
     product: Final[MedicinalProduct | None]
     component: Final[Component | None]
     """What its amount is of, of a nutrient with several measures."""
-    origin: Final[Origin | None]
-    """None where nobody knows."""
+    origins: Final[AnyOrigins]
+    """Those that its amount may be of."""
     basis: Final[Basis]
     """Unknown where it is not told."""
     is_as_stated: Final[bool]
@@ -85,16 +94,16 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     named = form or product
     nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
     component = component_of(entry, nutrient, facts)
-    origin, basis = _as_added(_origin(entry), component), entry.basis or Basis.UNKNOWN
+    origins, basis = _as_added(_origins(entry), component), entry.basis or Basis.UNKNOWN
     has_open_basis = form is not None and basis is Basis.UNKNOWN
     has_open_form = form is not None and basis is Basis.COMPOUND and len(form.fractions) > 1
-    has_open_reading = has_open_basis or has_open_form or origin is None
+    has_open_reading = has_open_basis or has_open_form or len(origins) > 1
     return EntryKind(
         nutrient,
         form,
         product,
         component,
-        origin,
+        origins,
         basis,
         is_as_stated=_is_as_stated(entry, nutrient),
         has_open_basis=has_open_basis,
@@ -115,18 +124,17 @@ def _all_but_numbers(entry: Entry) -> Hashable:
     return _WORDS(entry), entry.amount is None, entry.amount_min is None, entry.amount_max is None
 
 
-def _origin(entry: Entry) -> Origin | None:
-    """The origin; None where nobody knows. A product is medicine."""
+def _origins(entry: Entry) -> AnyOrigins:
+    """The origins that it may be of. A product is medicine."""
     if entry.product is not None:
-        return Origin.MEDICINE
-    return None if entry.origin in (None, ReportedOrigin.UNKNOWN) else Origin(entry.origin.value)
+        return frozenset({Origin.MEDICINE})
+    return EVERY_ORIGIN if entry.origin in (None, ReportedOrigin.UNKNOWN) else frozenset({Origin(entry.origin.value)})
 
 
-def _as_added(origin: Origin | None, component: Component | None) -> Origin | None:
+def _as_added(origins: AnyOrigins, component: Component | None) -> AnyOrigins:
     """Where it came from; what no food holds by nature was added to a food that has it."""
-    if component is not None and component.is_only_added and origin in (Origin.FOOD, Origin.WATER):
-        return Origin.FORTIFIED_FOOD
-    return origin
+    is_added_to_food = component is not None and component.is_only_added and origins <= EATEN
+    return frozenset({Origin.FORTIFIED_FOOD}) if is_added_to_food else origins
 
 
 def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:

@@ -13,7 +13,7 @@ from app.evaluator.axis import Axis
 from app.evaluator.cells import Part
 from app.evaluator.intake import EATEN, Record
 from app.evaluator.quantities import NOTHING, ZERO, Interval, total
-from app.evaluator.situation import DayAmounts, Situation, mean
+from app.evaluator.situation import Contribution, DayAmounts, Situation, mean
 from app.evaluator.variation import Printed
 
 
@@ -62,10 +62,15 @@ def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
         return Refused(Refusal.NO_COMPLETE_DAY)
     if days[0].record is Record.USUAL:
         return Habit(1, True, axis.mean_of_whole or NOTHING, NOTHING)
-    unknown = [each for day in days for each in day.contributions if each.origin is None and part(each).high > ZERO]
+    unknown = [each for day in days for each in day.contributions if _may_be_either(each) and part(each).high > ZERO]
     if unknown:
         return Refused(Refusal.NEEDS_A_FACT, tuple([f"{each.pointer}/origin" for each in unknown]))
     return _of_recorded([_food_and_supplements(day, part) for day in days])
+
+
+def _may_be_either(contribution: Contribution) -> bool:
+    """Whether nobody knows if it is eaten, or taken from a package of doses."""
+    return not contribution.is_eaten and contribution.may_be_of(EATEN)
 
 
 def _of_recorded(days: list[tuple[Interval, Interval]]) -> Habit | Refused:
@@ -82,5 +87,5 @@ def _food_and_supplements(day: DayAmounts, part: Part) -> tuple[Interval, Interv
     food: list[Interval] = []
     supplements: list[Interval] = []
     for each in day.contributions:
-        (food if each.origin in EATEN else supplements).append(part(each))
+        (food if each.is_eaten else supplements).append(part(each))
     return total(food), total(supplements)

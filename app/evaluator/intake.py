@@ -41,8 +41,13 @@ class Origin(StrEnum):
     MEDICINE = "medicine"
 
 
-EATEN = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD, Origin.WATER})
+AnyOrigins = frozenset[Origin]
+"""The origins that something may be of: one alone where it is known."""
+
+EATEN: AnyOrigins = frozenset({Origin.FOOD, Origin.FORTIFIED_FOOD, Origin.WATER})
 """What is eaten and drunk, in contrast to what is taken from a package of doses."""
+EVERY_ORIGIN: AnyOrigins = frozenset(Origin)
+"""What an amount may be of whose origin nobody knows."""
 
 
 class ReportedOrigin(StrEnum):

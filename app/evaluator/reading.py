@@ -17,7 +17,7 @@ from app.evaluator.amounts import stated_amount, told, units_of
 from app.evaluator.entries import EntryKind, PlacedEntry
 from app.evaluator.facts import Facts
 from app.evaluator.forms import elemental, of_each
-from app.evaluator.intake import Basis, Entry, Intake, Origin, Record
+from app.evaluator.intake import EVERY_ORIGIN, AnyOrigins, Basis, Entry, Intake, Origin, Record
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import Interval, decimal, exact
 from app.evaluator.situation import Contribution, DayAmounts, Situation
@@ -94,21 +94,22 @@ class ReadEntry:
         return (
             component is not None
             and len(component.includes) > 0
-            and component.is_open(self.equivalent, self.kind.origin)
+            and component.is_open(self.equivalent, self.kind.origins)
         )
 
     def read(self, amount: Interval) -> Interval:
         """What an amount on this entry's label may hold of the element, or counts as."""
-        return _brought(self.kind, amount, self.equivalent, self.kind.origin)
+        return _brought(self.kind, amount, self.equivalent, self.kind.origins)
 
     def from_origin(self, origin: Origin) -> Contribution:
         """What it brings if it comes from this origin."""
-        amount = _brought(self.kind, self.stated, self.equivalent, origin)
-        return replace(self.contribution, amount=amount, origin=origin)
+        origins = frozenset({origin})
+        amount = _brought(self.kind, self.stated, self.equivalent, origins)
+        return replace(self.contribution, amount=amount, origins=origins)
 
     def counted_as(self, equivalent: str) -> "ReadEntry":
         """The same entry as an amount of another equivalent."""
-        amount = _brought(self.kind, self.stated, equivalent, self.kind.origin)
+        amount = _brought(self.kind, self.stated, equivalent, self.kind.origins)
         return replace(self, contribution=replace(self.contribution, amount=amount), equivalent=equivalent)
 
 
@@ -151,16 +152,16 @@ def read_entry(placed: PlacedEntry, facts: Facts) -> ReadEntry:
     entry, kind = placed.entry, placed.kind
     stated = told(entry) if kind.is_as_stated else _stated(placed, facts)
     equivalent = kind.nutrient.equivalent
-    amount = _brought(kind, stated, equivalent, kind.origin) if kind.form or kind.component else stated
+    amount = _brought(kind, stated, equivalent, kind.origins) if kind.form or kind.component else stated
     days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
-    contribution = Contribution(placed.pointer, placed.name, amount, kind.origin, kind.product, days)
+    contribution = Contribution(placed.pointer, placed.name, amount, kind.origins, kind.product, days)
     return ReadEntry(placed.day, entry, kind, contribution, stated, equivalent)
 
 
-def _brought(kind: EntryKind, amount: Interval, equivalent: str, origin: Origin | None) -> Interval:
+def _brought(kind: EntryKind, amount: Interval, equivalent: str, origins: AnyOrigins) -> Interval:
     """What an amount of this kind holds of the element, or counts as of an equivalent of the nutrient."""
     if kind.component is not None:
-        return kind.component.read(amount, equivalent, origin)
+        return kind.component.read(amount, equivalent, origins)
     return elemental(kind.form, kind.basis, amount) if kind.form else amount
 
 
@@ -204,7 +205,7 @@ def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
         yield _fact(FactKind.FORM, read_entry, of_each(form, read_entry.stated))
     if read_entry.has_open_component:
         yield _fact(FactKind.COMPONENT, read_entry, _as_components(read_entry))
-    if read_entry.contribution.origin is None:
+    if read_entry.kind.origins == EVERY_ORIGIN:
         options = (Option(origin.value, contribution=read_entry.from_origin(origin)) for origin in Origin)
         yield OpenFact(FactKind.ORIGIN, f"{read_entry.contribution.pointer}/origin", tuple(options))
     if not read_entry.stated.is_exact:
@@ -227,4 +228,4 @@ def _as_components(read_entry: ReadEntry) -> Iterator[tuple[str, Interval]]:
     kind = read_entry.kind
     parts = kind.component.includes if kind.component else frozenset()
     for component in [each for each in kind.nutrient.components if each.id in parts]:
-        yield component.id, component.read(read_entry.stated, read_entry.equivalent, read_entry.kind.origin)
+        yield component.id, component.read(read_entry.stated, read_entry.equivalent, read_entry.kind.origins)

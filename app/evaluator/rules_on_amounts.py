@@ -82,7 +82,7 @@ def _of_food(case: Case, facts: Facts) -> Iterator[Doubt]:
     least, most = f"{case.nutrient.id}-food-day-lowest-plausible", f"{case.nutrient.id}-food-day-highest-plausible"
     lowest, highest = facts.constants.get(least), facts.constants.get(most)
     for day in case.record.situation.days:
-        food = tuple([each for each in day.contributions if each.origin in FOOD])
+        food = tuple([each for each in day.contributions if each.is_of(FOOD)])
         if not food:
             continue
         amount = DayAmounts(day.index, day.record, food).logged.high
@@ -99,7 +99,7 @@ def _is_adult(case: Case) -> bool:
 
 
 def _food_entries(case: Case, day: DayAmounts) -> list[ReadEntry]:
-    return [each for each in case.record.entries if each.day == day.index and each.contribution.origin in FOOD]
+    return [each for each in case.record.entries if each.day == day.index and each.contribution.is_of(FOOD)]
 
 
 def _asked(doubt: Doubt, case: Case, facts: Facts) -> Finding:

@@ -155,7 +155,7 @@ def _conversions(case: Case) -> dict[Component, dict[Conversion, None]]:
         for each in taken.record.entries:
             component = each.kind.component
             if component is not None:
-                used = component.counted_as(taken.record.equivalent, each.kind.origin)
+                used = component.counted_as(taken.record.equivalent, each.kind.origins)
                 found.setdefault(component, {}).update(dict.fromkeys(one for one in used if not one.is_plain))
     return found
 

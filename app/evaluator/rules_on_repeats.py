@@ -10,7 +10,7 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.findings import finding
 from app.evaluator.forms import elemental
-from app.evaluator.intake import EATEN, Basis
+from app.evaluator.intake import Basis
 from app.evaluator.quantities import NO_UPPER_END, PERCENT, ZERO, Interval, display, number, total
 from app.evaluator.reading import ReadEntry
 from app.evaluator.situation import DayAmounts
@@ -59,7 +59,7 @@ def _parts_of_others(case: Case) -> list[Repeat]:
     by_day: dict[tuple[int, bool], list[ReadEntry]] = defaultdict(list)
     for each in case.record.entries:
         if each.contribution.amount.high > ZERO:
-            by_day[each.day, each.contribution.origin in EATEN].append(each)
+            by_day[each.day, each.contribution.is_eaten].append(each)
     days = {day.index: day for day in case.record.situation.days}
     return [repeat for (index, _), entries in by_day.items() for repeat in _parts_of_wholes(entries, days[index])]
 
@@ -108,7 +108,7 @@ def _the_same_twice(entries: Sequence[ReadEntry], day: DayAmounts) -> list[Repea
 def _all_but_its_name(each: ReadEntry) -> Hashable:
     entry, kind, stated = each.entry, each.kind, each.stated
     days = each.contribution.days_in_a_week
-    return entry.form, entry.product, entry.component, kind.basis, kind.origin, stated.low, stated.high, days
+    return entry.form, entry.product, entry.component, kind.basis, kind.origins, stated.low, stated.high, days
 
 
 def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, facts: Facts) -> Iterator[Repeat]:
@@ -138,7 +138,7 @@ def _may_be_of_one_label(element: ReadEntry, compound: ReadEntry) -> bool:
     """Whether it names no other form, and is taken alike."""
     one, other = element.contribution, compound.contribution
     is_same_form = element.kind.form is None or element.kind.form is compound.kind.form
-    return is_same_form and one.origin is other.origin and one.days_in_a_week == other.days_in_a_week
+    return is_same_form and one.origins == other.origins and one.days_in_a_week == other.days_in_a_week
 
 
 def _overlap(one: Interval, other: Interval) -> bool:

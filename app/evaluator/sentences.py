@@ -102,7 +102,7 @@ def of_conditions(subject: str, values: Iterable[ReferenceValue]) -> str:
 
 def _origins(yardstick: Yardstick, situation: Situation) -> str:
     counts, unclear = yardstick.counted_origins
-    taken = {each.origin for day in situation.days for each in day.contributions}
+    taken = {origin for day in situation.days for each in day.contributions for origin in each.told_origins}
     words = [origin.value.replace("_", " ") for origin in counts]
     return listed(words + [f"perhaps {origin.value}" for origin in unclear if origin in taken])
 

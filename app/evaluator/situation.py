@@ -6,23 +6,20 @@ from decimal import Decimal
 from typing import Final
 
 from app.evaluator.facts import MedicinalProduct
-from app.evaluator.intake import Origin, Record
+from app.evaluator.intake import EATEN, EVERY_ORIGIN, AnyOrigins, Record
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import NOTHING, ZERO, Interval, total
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
-AnyOrigins = frozenset[Origin]
-EVERY_ORIGIN = frozenset(Origin)
-
 
 @dataclass(slots=True)
 class Contribution:
-    """What one entry brings of the nutrient, in the nutrient's unit; ``origin`` is None where nobody knows."""
+    """What one entry brings of the nutrient, in the nutrient's unit; ``origins`` are those that it may be of."""
 
     pointer: Final[str]
     name: Final[str]
     amount: Final[Interval]
-    origin: Final[Origin | None]
+    origins: Final[AnyOrigins]
     product: Final[MedicinalProduct | None] = None
     days_in_a_week: Final[Decimal] = DAYS_OF_A_WEEK
     """On how many days of the week it is taken; on all, but on some usual days."""
@@ -36,20 +33,30 @@ class Contribution:
         return self.amount.times(self.days_in_a_week)
 
     def is_of(self, origins: AnyOrigins) -> bool:
-        """Whether it comes from one of these origins. Where they are all that there are, nobody needs to know which."""
-        return self.origin in origins or (self.origin is None and origins >= EVERY_ORIGIN)
+        """Whether it comes from one of these origins, whichever of its own it is."""
+        return self.origins <= origins
 
     def may_be_of(self, origins: AnyOrigins) -> bool:
         """Whether it comes from one of these origins, or may."""
-        return self.origin is None or self.origin in origins
+        return not self.origins.isdisjoint(origins)
+
+    @property
+    def is_eaten(self) -> bool:
+        """Whether it is certainly eaten or drunk."""
+        return self.origins <= EATEN
+
+    @property
+    def told_origins(self) -> AnyOrigins:
+        """The origins that it may be of where something is known of them; none where it may be of any."""
+        return frozenset() if self.origins == EVERY_ORIGIN else self.origins
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """What a limit counts of it: what may count is in the high end alone."""
-        if self.origin is None:
-            return self.amount if counts >= EVERY_ORIGIN else Interval(ZERO, self.amount.high)
-        if self.origin in counts:
+        if self.origins <= counts:
             return self.amount
-        return Interval(ZERO, self.amount.high) if self.origin in unclear else NOTHING
+        if self.origins.isdisjoint(counts) and self.origins.isdisjoint(unclear):
+            return NOTHING
+        return Interval(ZERO, self.amount.high)
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ def _add_counted(read_entry: ReadEntry, place: str, taken: Taken, facts: Facts, 
     stated, component = add_entry(read_entry, f"entry-{place}", facts, steps), read_entry.kind.component
     if component is None:
         return stated
-    conversions = component.counted_as(taken.record.equivalent, read_entry.kind.origin)
+    conversions = component.counted_as(taken.record.equivalent, read_entry.kind.origins)
     low, high = (_counted(conversions, stated, end, at(end, read_entry.contribution.amount)) for end in End)
     name = f"entry-{place}-as-{taken.name}"
     return steps.add("counted_as", name, low, high, unit=taken.unit, nutrient=taken.record.nutrient)

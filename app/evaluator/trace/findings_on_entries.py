@@ -57,7 +57,7 @@ class OfEntries:
     def _amount(self, doubt: Doubt) -> Step:
         """Of one entry what it brings; of a day of food the sum, of a week a day."""
         first, brought = doubt.entries[0], [each.contribution for each in doubt.entries]
-        if first.contribution.origin not in FOOD:
+        if not first.contribution.is_of(FOOD):
             return self._entries[first.contribution.pointer]
         is_week = is_of_a_week(brought)
         result = in_the_mean(brought) if is_week else total(each.amount for each in brought)

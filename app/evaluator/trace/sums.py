@@ -11,9 +11,9 @@ from decimal import Decimal
 from app.evaluator.axis import Axis
 from app.evaluator.cases import Case
 from app.evaluator.facts import Facts
-from app.evaluator.intake import Origin
+from app.evaluator.intake import AnyOrigins, Origin
 from app.evaluator.quantities import NO_UPPER_END, Interval
-from app.evaluator.situation import AnyOrigins, Contribution, DayAmounts
+from app.evaluator.situation import Contribution, DayAmounts
 from app.evaluator.taken import Taken
 from app.evaluator.trace.entries import add_entries
 from app.evaluator.trace.shape import TraceTerm
@@ -126,8 +126,8 @@ class Sums:
         """The mean over the whole days of what comes from some origins, where it is counted."""
         days = self._situation.whole_days
         of_days = {
-            End.LOW: [each for day in days for each in counting.certainly(day) if each.origin in origins],
-            End.HIGH: [each for day in days for each in counting.perhaps(day) if each.origin in origins],
+            End.LOW: [each for day in days for each in counting.certainly(day) if each.is_of(origins)],
+            End.HIGH: [each for day in days for each in counting.perhaps(day) if each.is_of(origins)],
         }
         low, high = (self._over_days(self._sum(of_days[end], end, at(end, part))) for end in End)
         return self._add("part_of_mean", name, low, high)

@@ -20,9 +20,9 @@ from app.evaluator.facts import Nutrient
 from app.evaluator.habit import Refused
 from app.evaluator.intake import Record
 from app.evaluator.judging import Verdict
+from app.evaluator.open_facts import FactKind
 from app.evaluator.quantities import NO_UPPER_END, Interval, display, gap, number
 from app.evaluator.questions import Asked, Judgement
-from app.evaluator.reading import FactKind
 from app.evaluator.usual_intake_answer import usual_adequacy, usual_excess
 from app.evaluator.usual_intake_shape import UsualAdequacy
 from app.evaluator.yardstick import source_ids, value_ids

@@ -11,9 +11,11 @@ from app.evaluator.facts import Authority, Facts, Nutrient
 from app.evaluator.habit import Refused, habit_of
 from app.evaluator.intake import Intake, Origin
 from app.evaluator.judging import Verdict
+from app.evaluator.open_facts import OpenFact
 from app.evaluator.quantities import ZERO
 from app.evaluator.questions import AboutPerson, Judgement, judge
-from app.evaluator.reading import NutrientRecord, OpenFact, ReadEntry
+from app.evaluator.read_entries import ReadEntry
+from app.evaluator.reading import NutrientRecord
 from app.evaluator.taken import TakenInEach
 from app.evaluator.usual_intake import assess, assess_adequacy
 from app.evaluator.yardstick import Yardstick

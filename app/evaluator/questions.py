@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from app.evaluator.axis import Axis
 from app.evaluator.judging import Reason, Verdict, outcomes
+from app.evaluator.open_facts import MEASURED, FactKind, OpenFact, Option
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
-from app.evaluator.reading import MEASURED, FactKind, OpenFact, Option
 from app.evaluator.references import AbsenceStatus
 from app.evaluator.situation import DayAmounts
 from app.evaluator.taken import Taken

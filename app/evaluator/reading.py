@@ -1,4 +1,4 @@
-"""From entries to situations: read each label, then add up per nutrient and day.
+"""From entries to situations: read each label and each food, then add up per nutrient and day.
 
 An entry by form may have several readings. Its contribution spans them all; the facts that would narrow it are kept
 beside it as open facts.
@@ -6,111 +6,18 @@ beside it as open facts.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from app.evaluator.amounts import stated_amount, told, units_of
-from app.evaluator.entries import EntryKind, PlacedEntry
+from app.evaluator.entries import PlacedEntry
 from app.evaluator.facts import Facts
-from app.evaluator.forms import elemental, of_each
-from app.evaluator.intake import EVERY_ORIGIN, AnyOrigins, Basis, Entry, Intake, Origin, Record
+from app.evaluator.intake import Intake, Record
+from app.evaluator.open_facts import FactKind, OpenFact, Option
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import Interval, decimal, exact
-from app.evaluator.situation import Contribution, DayAmounts, Situation
-from app.evaluator.week import DAYS_OF_A_WEEK
-
-
-class FactKind(StrEnum):
-    """What a fact is about: the name of the field that would tell it."""
-
-    SEX = "sex"
-    WEIGHT = "weight_kg"
-    ENERGY_REQUIREMENT = "energy_requirement_mj"
-    ENERGY_INTAKE = "energy_intake_mj"
-    RECORD = "record"
-    BASIS = "basis"
-    FORM = "form"
-    ORIGIN = "origin"
-    AMOUNT = "amount"
-    COMPONENT = "component"
-
-
-MEASURED = (FactKind.WEIGHT, FactKind.ENERGY_REQUIREMENT, FactKind.ENERGY_INTAKE)
-"""Numbers that are known of a person or are not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer to an open fact, and what it would change: the people, what an entry brings, or a day's record."""
-
-    name: str
-    people: tuple[PossiblePerson, ...] = ()
-    contribution: Contribution | None = None
-    finished_day: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFact:
-    """A fact that the caller may know and did not tell. A number's options are its ends and one between."""
-
-    kind: FactKind
-    pointer: str
-    options: tuple[Option, ...]
-
-    @property
-    def is_number(self) -> bool:
-        """Whether the answer is a number instead of one of the options."""
-        return self.kind is FactKind.AMOUNT or self.kind in MEASURED
-
-
-@dataclass(slots=True)
-class ReadEntry:
-    """An entry that enters a sum: what it names, what it states, and what that brings of an equivalent of the nutrient.
-
-    The equivalent is empty where the nutrient has one measure alone.
-    """
-
-    day: Final[int]
-    entry: Final[Entry]
-    kind: Final[EntryKind]
-    contribution: Final[Contribution]
-    stated: Final[Interval]
-    """The amount as stated, in the nutrient's unit, before any reading of a label."""
-    equivalent: Final[str]
-
-    @property
-    def has_open_facts(self) -> bool:
-        """Whether a fact that was not told would narrow what it brings, or where from."""
-        return self.kind.has_open_reading or not self.stated.is_exact or self.has_open_component
-
-    @property
-    def has_open_component(self) -> bool:
-        """Whether it would tell more to name a component that its amount holds."""
-        component = self.kind.component
-        return (
-            component is not None
-            and len(component.includes) > 0
-            and component.is_open(self.equivalent, self.kind.origins)
-        )
-
-    def read(self, amount: Interval) -> Interval:
-        """What an amount on this entry's label may hold of the element, or counts as."""
-        return _brought(self.kind, amount, self.equivalent, self.kind.origins)
-
-    def from_origin(self, origin: Origin) -> Contribution:
-        """What it brings if it comes from this origin."""
-        origins = frozenset({origin})
-        amount = _brought(self.kind, self.stated, self.equivalent, origins)
-        return replace(self.contribution, amount=amount, origins=origins)
-
-    def counted_as(self, equivalent: str) -> "ReadEntry":
-        """The same entry as an amount of another equivalent."""
-        amount = _brought(self.kind, self.stated, equivalent, self.kind.origins)
-        return replace(self, contribution=replace(self.contribution, amount=amount), equivalent=equivalent)
+from app.evaluator.read_entries import ReadEntry, read_entry
+from app.evaluator.situation import DayAmounts, Situation
 
 
 @dataclass(slots=True)
@@ -147,29 +54,6 @@ def counted_as(equivalent: str, record: NutrientRecord, days: Sequence[Record]) 
     return _record(record.nutrient, equivalent, days, record.situation.people, entries)
 
 
-def read_entry(placed: PlacedEntry, facts: Facts) -> ReadEntry:
-    """What one entry of a day brings. It is one that passes the checks, and not for the skin alone."""
-    entry, kind = placed.entry, placed.kind
-    stated = told(entry) if kind.is_as_stated else _stated(placed, facts)
-    equivalent = kind.nutrient.equivalent
-    amount = _brought(kind, stated, equivalent, kind.origins) if kind.form or kind.component else stated
-    days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
-    contribution = Contribution(placed.pointer, placed.name, amount, kind.origins, kind.product, days)
-    return ReadEntry(placed.day, entry, kind, contribution, stated, equivalent)
-
-
-def _brought(kind: EntryKind, amount: Interval, equivalent: str, origins: AnyOrigins) -> Interval:
-    """What an amount of this kind holds of the element, or counts as of an equivalent of the nutrient."""
-    if kind.component is not None:
-        return kind.component.read(amount, equivalent, origins)
-    return elemental(kind.form, kind.basis, amount) if kind.form else amount
-
-
-def _stated(placed: PlacedEntry, facts: Facts) -> Interval:
-    entry, kind = placed.entry, placed.kind
-    return units_of(kind.product, entry) if kind.product else stated_amount(entry, kind.nutrient, facts)
-
-
 def _record(
     nutrient: str,
     equivalent: str,
@@ -179,7 +63,7 @@ def _record(
 ) -> NutrientRecord:
     by_day = groupby(entries, attrgetter("day"))
     days = tuple([_day_amounts(index, records[index], of_day) for index, of_day in by_day])
-    of_entries = [fact for each in entries if each.has_open_facts for fact in _open_facts(each)]
+    of_entries = [fact for each in entries if each.has_open_facts for fact in each.open_facts()]
     return NutrientRecord(nutrient, equivalent, entries, Situation(people, days), (*_open_days(days), *of_entries))
 
 
@@ -192,40 +76,3 @@ def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
         if not day.is_whole:
             complete = Option(Record.COMPLETE.value, finished_day=day.index)
             yield OpenFact(FactKind.RECORD, f"#/days/{day.index}/record", (complete,))
-
-
-def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
-    """What is not told of an entry: its basis, which compound of a family, its component, its origin, its amount."""
-    kind, form = read_entry.kind, read_entry.kind.form
-    if form and kind.has_open_basis:
-        bases = (Basis.ELEMENTAL, Basis.COMPOUND)
-        readings = ((each.value, elemental(form, each, read_entry.stated)) for each in bases)
-        yield _fact(FactKind.BASIS, read_entry, readings)
-    if form and kind.has_open_form:
-        yield _fact(FactKind.FORM, read_entry, of_each(form, read_entry.stated))
-    if read_entry.has_open_component:
-        yield _fact(FactKind.COMPONENT, read_entry, _as_components(read_entry))
-    if read_entry.kind.origins == EVERY_ORIGIN:
-        options = (Option(origin.value, contribution=read_entry.from_origin(origin)) for origin in Origin)
-        yield OpenFact(FactKind.ORIGIN, f"{read_entry.contribution.pointer}/origin", tuple(options))
-    if not read_entry.stated.is_exact:
-        numbers = _numbers_of(read_entry.stated)
-        yield _fact(FactKind.AMOUNT, read_entry, ((str(each), read_entry.read(exact(each))) for each in numbers))
-
-
-def _numbers_of(stated: Interval) -> tuple[Decimal, ...]:
-    """Both ends, and a number above nothing: nothing and an amount without end are read in one way only."""
-    return stated.low, stated.low + 1, stated.high
-
-
-def _fact(kind: FactKind, read_entry: ReadEntry, amounts: Iterable[tuple[str, Interval]]) -> OpenFact:
-    options = (Option(name, contribution=replace(read_entry.contribution, amount=amount)) for name, amount in amounts)
-    return OpenFact(kind, f"{read_entry.contribution.pointer}/{kind.value}", tuple(options))
-
-
-def _as_components(read_entry: ReadEntry) -> Iterator[tuple[str, Interval]]:
-    """What the amount would count as if it were of a component that it holds."""
-    kind = read_entry.kind
-    parts = kind.component.includes if kind.component else frozenset()
-    for component in [each for each in kind.nutrient.components if each.id in parts]:
-        yield component.id, component.read(read_entry.stated, read_entry.equivalent, read_entry.kind.origins)

@@ -13,7 +13,7 @@ from app.evaluator.findings import finding
 from app.evaluator.intake import Origin
 from app.evaluator.person import is_adult
 from app.evaluator.quantities import NO_UPPER_END, Unit, convert, display, exact, number
-from app.evaluator.reading import ReadEntry
+from app.evaluator.read_entries import ReadEntry
 from app.evaluator.situation import DayAmounts
 from app.evaluator.units import EntryUnit
 

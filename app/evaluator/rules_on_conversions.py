@@ -10,7 +10,7 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import ends, finding
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, display, exact, number, total
-from app.evaluator.reading import ReadEntry
+from app.evaluator.read_entries import ReadEntry
 from app.evaluator.sentences import listed
 from app.evaluator.situation import Contribution
 from app.evaluator.units import OF_THE_ELEMENT, EntryUnit

@@ -12,7 +12,7 @@ from app.evaluator.findings import finding
 from app.evaluator.forms import elemental
 from app.evaluator.intake import Basis
 from app.evaluator.quantities import NO_UPPER_END, PERCENT, ZERO, Interval, display, number, total
-from app.evaluator.reading import ReadEntry
+from app.evaluator.read_entries import ReadEntry
 from app.evaluator.situation import DayAmounts
 
 LABEL_ROUNDING = "label-rounding-percent"

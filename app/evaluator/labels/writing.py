@@ -12,7 +12,7 @@ from app.evaluator.labels.request import Label
 from app.evaluator.labels.sentences import conventions, entry_is_of, formula, why
 from app.evaluator.labels.understood import WHOLE, Reads, Understood
 from app.evaluator.quantities import decimal, display, number
-from app.evaluator.reading import ReadEntry, read_entry
+from app.evaluator.read_entries import ReadEntry, read_entry
 from app.evaluator.trace.entries import add_entry
 from app.evaluator.trace.shape import TraceStep, TraceTerm
 from app.evaluator.trace.steps import End, Steps, Working, term

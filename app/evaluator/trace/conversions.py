@@ -6,7 +6,7 @@ from app.evaluator.amounts import TRACE_UG, component_of, daily_value, internati
 from app.evaluator.facts import Facts, Nutrient
 from app.evaluator.intake import AmountStatus, Entry
 from app.evaluator.quantities import Unit, convert
-from app.evaluator.reading import ReadEntry
+from app.evaluator.read_entries import ReadEntry
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import term
 from app.evaluator.units import MEASURED_IN, EntryUnit

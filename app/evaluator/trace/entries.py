@@ -9,7 +9,7 @@ from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis
 from app.evaluator.quantities import NO_UPPER_END, ZERO
-from app.evaluator.reading import ReadEntry
+from app.evaluator.read_entries import ReadEntry
 from app.evaluator.taken import Taken
 from app.evaluator.trace.conversions import conversion
 from app.evaluator.trace.shape import TraceTerm

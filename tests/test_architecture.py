@@ -15,6 +15,7 @@ PURE = {
         "dataclasses",
         "decimal",
         "difflib",
+        "fractions",
         "enum",
         "functools",
         "hashlib",

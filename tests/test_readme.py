@@ -40,6 +40,13 @@ def test_the_step_of_a_trace_is_one_of_the_example() -> None:
     assert json.loads(block("json", '"calculations"')) in answer["trace"]
 
 
+def test_the_foods_get_the_answer_that_is_shown() -> None:
+    example = EVALUATE_EXAMPLES["what_was_eaten"]["value"] or {}
+    assert json.loads(block("json", '{"food": "12016"')) == example["days"][0]["entries"]
+    facts = facts_from(read_seed(ROOT / "seed"), "test")
+    assert_holds(evaluate(Intake.model_validate(example), facts), json.loads(block("json", '"coverage"')))
+
+
 def test_the_label_gets_the_readings_that_are_shown() -> None:
     facts = facts_from(read_seed(ROOT / "seed"), "test")
     assert_holds(read_label(LabelReadingRequest.model_validate(label_request()), facts), label_answer())

@@ -40,8 +40,9 @@ ReasonWord = Annotated[
     str,
     Field(
         description=(
-            "Why it cannot be told: no_complete_day, needs_a_fact, authority_text_unclear, not_in_our_data, "
-            "days_may_coincide (entries of some days of a usual week may fall on one day)."
+            "Why it cannot be told: no_complete_day, needs_a_fact, authority_text_unclear, not_in_our_data (we hold no "
+            "value, or the food table no figure), days_may_coincide (entries of some days of a usual week may fall on "
+            "one day)."
         ),
         examples=["no_complete_day"],
     ),

@@ -27,6 +27,8 @@ from app.evaluator.usual_intake_answer import usual_adequacy, usual_excess
 from app.evaluator.usual_intake_shape import UsualAdequacy
 from app.evaluator.yardstick import source_ids, value_ids
 
+UNKNOWN_INTAKE = "unknown"
+
 
 def intake_of(case: Case) -> NutrientIntake:
     """The mean, and the days that it is over."""
@@ -42,12 +44,23 @@ def intake_of(case: Case) -> NutrientIntake:
     }
     if case.record.equivalent:
         answer["equivalent"] = case.record.equivalent
+    if case.record.foods:
+        entries, with_figure = len(case.record.entries), len(case.record.with_figure)
+        answer["coverage"] = {"entries": entries, "entries_with_figure": with_figure}
     if mean is not None:
-        answer["low"] = number(mean.low)
-        answer["display"] = display(mean, case.taken.own.unit)
-        if mean.high != NO_UPPER_END:
-            answer["high"] = number(mean.high)
+        _tell_mean(answer, mean, case)
     return answer
+
+
+def _tell_mean(answer: NutrientIntake, mean: Interval, case: Case) -> None:
+    """Both ends of the mean. Where nothing is known of it there is none, which is not zero."""
+    if case.is_unknown:
+        answer["display"] = UNKNOWN_INTAKE
+        return
+    answer["low"] = number(mean.low)
+    answer["display"] = display(mean, case.taken.own.unit)
+    if mean.high != NO_UPPER_END:
+        answer["high"] = number(mean.high)
 
 
 def of_authority(judged: JudgedByAuthority) -> AuthorityJudgement:
@@ -72,7 +85,8 @@ def _adequacy(judged: JudgedByAuthority) -> Adequacy:
     }
     _tell_what_it_hangs_on(answer, judgement)
     mean = situation.mean
-    if "reference" in answer and mean is not None and judgement.verdict is not Verdict.REACHED:
+    is_known = mean is not None and not judgement.is_unknown
+    if "reference" in answer and mean is not None and is_known and judgement.verdict is not Verdict.REACHED:
         answer["missing"] = range_of(gap(judgement.yardstick.reference(situation.people), mean))
     ratio = scores.of_nutrient(judged)
     if ratio is not None:
@@ -95,7 +109,7 @@ def _comparison(judgement: Judgement) -> Comparison:
     if judgement.yardstick.is_ceiling:
         answer["counts"] = [origin.value for origin in judgement.yardstick.counted_origins[0]]
         answer["text"] = sentences.of_ceiling(judgement)
-        if judgement.axis.amount is not None:
+        if judgement.axis.amount is not None and not judgement.is_unknown:
             answer["amount"] = range_of(judgement.axis.amount)
     return answer
 
@@ -137,6 +151,8 @@ def _tell_what_counts(answer: Excess, judgement: Judgement) -> None:
     counts, unclear = judgement.yardstick.counted_origins
     answer["counts"] = [origin.value for origin in counts]
     answer["unclear"] = [origin.value for origin in unclear]
+    if judgement.is_unknown:
+        return
     counted = judgement.axis.mean_of_whole
     if counted is not None:
         answer["counted"] = range_of(counted)
@@ -152,7 +168,7 @@ def _tell_room(answer: Excess, judgement: Judgement, highest: Interval) -> None:
     if judgement.verdict is Verdict.EXCEEDED:
         answer["over_by"] = number(highest.low - reference.high)
         answer["caused_by"] = [each.pointer for each in causes(judgement)]
-    else:
+    elif not judgement.is_unknown:
         answer["room"] = range_of(gap(reference, highest))
 
 

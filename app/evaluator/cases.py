@@ -68,6 +68,11 @@ class Case:
         """What was taken, in the nutrient's own measure."""
         return self.taken.own.record
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known of the mean, for lack of figures."""
+        return self.record.is_unknown
+
     def open_facts(self) -> dict[str, OpenFact]:
         """What was not told of the entries and days, by pointer; of another equivalent what is open in it alone."""
         own = {fact.pointer: fact for fact in self.record.open_facts}
@@ -94,7 +99,8 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
 def assumed_components(cases: Iterable[Case]) -> Iterator[str]:
     """What amounts were taken to be of where no entry says it, as "nutrient: component"."""
     for case in cases:
-        if case.nutrient.components and any(each.entry.component is None for each in case.record.entries):
+        named = [each for each in case.record.entries if not each.contribution.is_by_food]
+        if case.nutrient.components and any(each.entry.component is None for each in named):
             yield f"{case.nutrient.id}: {case.nutrient.components[0].id}"
 
 

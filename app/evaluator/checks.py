@@ -3,28 +3,50 @@
 from collections.abc import Iterator
 
 from app.evaluator.checks_on_entries import entry_faults, number_faults
-from app.evaluator.entries import EntryKind, PlacedEntry, keep_kind, kept_kind
+from app.evaluator.checks_on_foods import food_faults, portion_faults
+from app.evaluator.entries import EntryKind, PlacedEntry, is_known_shape, keep_kind, keep_shape, kept_kind
+from app.evaluator.entries_by_food import Placed, PlacedFood, place_food
 from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
 from app.evaluator.intake import MOST_ENTRIES, Day, Entry, Intake, Record
 from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
 
 
-def check(intake: Intake, facts: Facts) -> list[PlacedEntry]:
+def check(intake: Intake, facts: Facts) -> list[Placed]:
     """The entries of an intake that fits together, in their order; raise InvalidIntakeError with every fault found."""
     faults = [*_authority_faults(intake, facts), *person_faults(intake.person), *_faults_of_all_days(intake)]
-    entries: list[PlacedEntry] = []
+    if intake.nutrients is not None:
+        faults += _nutrient_faults(intake.nutrients, facts)
+    entries: list[Placed] = []
     for index, day in enumerate(intake.days):
         faults += _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
         for place, entry in enumerate(day.entries):
             pointer = f"#/days/{index}/entries/{place}"
-            kind = kept_kind(entry, facts) or _first_of_its_kind(entry, pointer, facts, faults)
+            placed = (_placed if entry.food is None else _placed_food)(index, pointer, entry, facts, faults)
             faults += number_faults(entry, day.record, pointer)
-            if kind is not None:
-                entries.append(PlacedEntry(index, pointer, entry, kind))
+            if placed is not None:
+                entries.append(placed)
     if faults:
         raise InvalidIntakeError(tuple(faults))
     return entries
+
+
+def _placed(day: int, pointer: str, entry: Entry, facts: Facts, faults: list[Fault]) -> PlacedEntry | None:
+    kind = kept_kind(entry, facts) or _first_of_its_kind(entry, pointer, facts, faults)
+    return None if kind is None else PlacedEntry(day, pointer, entry, kind)
+
+
+def _placed_food(day: int, pointer: str, entry: Entry, facts: Facts, faults: list[Fault]) -> PlacedFood | None:
+    """An entry by food; None where something is wrong with what it is, which joins the faults."""
+    wrong = () if is_known_shape(entry, facts) else tuple(entry_faults(entry, pointer, facts))
+    if not wrong:
+        keep_shape(entry, facts)
+    found = [*wrong, *food_faults(entry, pointer, facts)]
+    placed = None if found else place_food(day, pointer, entry, facts)
+    if placed is not None:
+        found += portion_faults(placed)
+    faults += found
+    return None if found else placed
 
 
 def _first_of_its_kind(entry: Entry, pointer: str, facts: Facts, faults: list[Fault]) -> EntryKind | None:
@@ -42,6 +64,15 @@ def _authority_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
             yield Fault("unknown_authority", detail, pointer)
         if authority in intake.authorities[:index]:
             yield Fault("repeated_authority", f"{authority!r} is named twice; name each authority once.", pointer)
+
+
+def _nutrient_faults(nutrients: tuple[str, ...], facts: Facts) -> Iterator[Fault]:
+    for index, nutrient in enumerate(nutrients):
+        if nutrient not in facts.nutrients:
+            detail = unknown_slug("nutrient", nutrient, facts.nutrients) + " /nutrients lists them."
+            yield Fault("unknown_nutrient", detail, f"#/nutrients/{index}")
+        if nutrient in nutrients[:index]:
+            yield Fault("repeated_nutrient", f"{nutrient!r} is there twice; name it once.", f"#/nutrients/{index}")
 
 
 def person_faults(person: Person, base: str = "#/person/") -> Iterator[Fault]:

@@ -7,6 +7,8 @@ from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, unknown_slug
 from app.evaluator.intake import SMALLEST_AMOUNT, AmountStatus, Entry, Record, ReportedOrigin
 
+NAMES = len(("nutrient", "form", "product", "food"))
+
 
 def entry_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     """What is wrong about what an entry is, whatever its numbers."""
@@ -20,8 +22,11 @@ def entry_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
 def number_faults(entry: Entry, record: Record, pointer: str) -> list[Fault]:
     """What is wrong about the numbers of an entry on a day with this record."""
     faults = _too_small("amount", entry.amount, pointer)
-    if entry.amount_min is entry.amount_max is entry.days_per_week is None:
+    if entry.portion is None and entry.amount_min is entry.amount_max is entry.days_per_week is None:
         return faults
+    if entry.portion is not None and entry.food is None:
+        detail = "A portion goes with a food; anything else has an amount with its unit."
+        faults.append(Fault("portion_without_food", detail, f"{pointer}/portion"))
     faults += _too_small("amount_min", entry.amount_min, pointer) + _too_small("amount_max", entry.amount_max, pointer)
     faults += _reversed_range(entry, pointer)
     if entry.days_per_week is not None and record is not Record.USUAL:
@@ -48,8 +53,8 @@ def _reversed_range(entry: Entry, pointer: str) -> list[Fault]:
 
 
 def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
-    if (entry.nutrient, entry.form, entry.product).count(None) != 2:
-        yield Fault("one_name", "Name one of: a nutrient, a form, a product.", pointer)
+    if (entry.nutrient, entry.form, entry.product, entry.food).count(None) != NAMES - 1:
+        yield Fault("one_name", "Name one of: a nutrient, a form, a product, a food.", pointer)
     if entry.nutrient is not None and entry.nutrient not in facts.nutrients:
         detail = unknown_slug("nutrient", entry.nutrient, facts.nutrients) + " /nutrients lists them."
         yield Fault("unknown_nutrient", detail, f"{pointer}/nutrient")
@@ -67,7 +72,10 @@ def _name_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
         detail = unknown_slug("medicinal product", entry.product, facts.products) + " /medicinal-products lists them."
         yield Fault("unknown_product", detail, f"{pointer}/product")
     if entry.form is None and entry.basis is not None:
-        detail = "A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units."
+        detail = (
+            "A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units, and a "
+            "food is weighed."
+        )
         yield Fault("basis_without_form", detail, f"{pointer}/basis")
 
 
@@ -78,7 +86,7 @@ def _component_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Faul
     mine = [each for each, one in facts.components.items() if one.nutrient == entry.nutrient]
     right = f" Those of {entry.nutrient} are {', '.join(mine)}." if mine else ""
     if entry.nutrient is None:
-        detail = "A component goes with a nutrient; leave it out beside a form or a product."
+        detail = "A component goes with a nutrient; leave it out beside a form, a product or a food."
         yield Fault("component_without_nutrient", detail, f"{pointer}/component")
     elif component is None:
         known = unknown_slug("component", entry.component, facts.components)
@@ -93,7 +101,10 @@ def _is_of_an_element(form: str, facts: Facts) -> bool:
 
 
 def _origin_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
-    if entry.product is None and entry.origin is None:
+    if entry.food is not None and entry.origin is not None:
+        detail = "The food table says where what a food holds comes from; leave the origin out."
+        yield Fault("origin_of_food", detail, f"{pointer}/origin")
+    if entry.product is None and entry.food is None and entry.origin is None:
         origins = ", ".join(origin.value for origin in ReportedOrigin)
         yield Fault("origin_missing", f"Say where it came from: {origins}.", f"{pointer}/origin")
     if entry.product is not None and entry.origin not in (None, ReportedOrigin.MEDICINE):
@@ -102,7 +113,8 @@ def _origin_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
 
 def _amount_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
     has_range = entry.amount_min is not None or entry.amount_max is not None
-    if (entry.amount is not None) + has_range + (entry.amount_status is not None) != 1:
+    given = (entry.amount is not None) + has_range + (entry.amount_status is not None)
+    if given > 1 or (given == 0 and entry.portion is None):
         detail = "Give one of: amount; amount_min with amount_max; amount_status."
         yield Fault("one_amount", detail, f"{pointer}/amount")
     elif has_range and (entry.amount_min is None or entry.amount_max is None):
@@ -111,3 +123,6 @@ def _amount_faults(entry: Entry, pointer: str) -> Iterator[Fault]:
     if entry.product is not None and entry.amount_status is AmountStatus.TRACE:
         detail = "A product is counted in units; give how many, or amount_status unknown."
         yield Fault("trace_of_product", detail, f"{pointer}/amount_status")
+    if entry.food is not None and entry.amount_status is AmountStatus.TRACE:
+        detail = "A food is weighed or told in portions; give how much, or amount_status unknown."
+        yield Fault("trace_of_food", detail, f"{pointer}/amount_status")

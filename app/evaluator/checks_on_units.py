@@ -12,7 +12,7 @@ from app.evaluator.units import MASSES, MEASURED_IN, OF_THE_ELEMENT, EntryUnit, 
 def unit_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     """What is wrong about the unit, and about the daily value that a percentage is of."""
     nutrient = _nutrient_of(entry, facts)
-    right = (EntryUnit.UNIT,) if entry.product is not None else units_for(nutrient, facts)
+    right = _units_of(entry, nutrient, facts)
     if entry.unit is None:
         yield from _missing_unit(entry, right, pointer)
     elif entry.unit not in right:
@@ -32,6 +32,12 @@ def unit_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
     elif entry.daily_value_of is not None and entry.unit is not EntryUnit.PERCENT_DAILY_VALUE:
         detail = "A daily value goes with the unit percent_daily_value; an amount in another unit needs none."
         yield Fault("daily_value_without_percent", detail, f"{pointer}/daily_value_of")
+
+
+def _units_of(entry: Entry, nutrient: Nutrient | None, facts: Facts) -> tuple[EntryUnit, ...]:
+    if entry.product is not None:
+        return (EntryUnit.UNIT,)
+    return tuple(MASSES) if entry.food is not None else units_for(nutrient, facts)
 
 
 def units_for(nutrient: Nutrient | None, facts: Facts) -> tuple[EntryUnit, ...]:
@@ -113,7 +119,8 @@ def _nutrient_of(entry: Entry, facts: Facts) -> Nutrient | None:
 
 
 def _missing_unit(entry: Entry, right: tuple[EntryUnit, ...], pointer: str) -> Iterator[Fault]:
-    if any(amount is not None for amount in (entry.amount, entry.amount_min, entry.amount_max)):
+    told = any(amount is not None for amount in (entry.amount, entry.amount_min, entry.amount_max))
+    if told and entry.portion is None:
         yield Fault("unit_missing", f"An amount needs its unit: {_offered(right)}.", f"{pointer}/unit")
 
 

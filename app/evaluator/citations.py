@@ -1,7 +1,7 @@
 """The sources of an answer, each once, ready for a screen."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from app.evaluator.assessment import Assessed
@@ -18,7 +18,7 @@ MOST_CITATIONS_KEPT = 1000
 
 
 def citations(
-    cases: Iterable[Case],
+    cases: Collection[Case],
     nutrients: Iterable[NutrientEvaluation],
     findings: Iterable[Finding],
     traced: Iterable[str],
@@ -26,6 +26,7 @@ def citations(
 ) -> list[Citation]:
     """Every source that a verdict, a difference, a related condition, a finding or the trace of the answer names."""
     places = [place for case in cases for place in _places(case)]
+    places += _figures(cases)
     for nutrient in nutrients:
         places += _named_by(nutrient["differences"])
         places += _named_by(nutrient["related_conditions"])
@@ -52,6 +53,17 @@ def _places(case: Case) -> list[Place]:
             places += [(printed.source, printed.locator) for printed in outcome.printed] if outcome else ()
             places += outcome.yardstick.places if isinstance(outcome, Assessed | AssessedByRisks) else ()
     return places
+
+
+def _figures(cases: Iterable[Case]) -> Iterator[Place]:
+    """The food table, and the sources of corrected figures, each with the foods that it was looked up for."""
+    used = {
+        (figure.source, each.placed.food.id): None
+        for case in cases
+        for each in case.record.foods
+        for figure in each.held.figures
+    }
+    return ((source, f"NDB {food}") for source, food in used)
 
 
 def _named_by(parts: Iterable[Difference | RelatedCondition | Finding]) -> list[Place]:

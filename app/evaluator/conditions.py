@@ -16,11 +16,14 @@ def related(case: Case, conditions: Iterable[Condition], found: Iterable[Finding
     An amount that looks like another unit shows no balanced diet, and one that looks too small no low intake.
     """
     nutrient = case.nutrient.id
+    of_it = [each for each in conditions if each.nutrient == nutrient]
+    if not of_it:
+        return []
     doubts = [each for each in found if each["code"] == "implausible_amount" and each.get("nutrient") == nutrient]
     hidden = {pattern for doubt in doubts for pattern in _hidden_by(doubt)}
     shown = []
-    for condition in conditions:
-        if condition.nutrient == nutrient and condition.intake_pattern not in hidden:
+    for condition in of_it:
+        if condition.intake_pattern not in hidden:
             authorities = _authorities(condition, case)
             if authorities or _is_passed(condition, case):
                 shown.append(_as_related(condition, authorities))

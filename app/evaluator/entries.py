@@ -76,6 +76,16 @@ def kept_kind(entry: Entry, facts: Facts) -> EntryKind | None:
     return kind
 
 
+def is_known_shape(entry: Entry, facts: Facts) -> bool:
+    """Whether it was found out that nothing is wrong about which fields an entry by food has, and about its unit."""
+    return _shape_of_food(entry) in facts.kinds_of_entries
+
+
+def keep_shape(entry: Entry, facts: Facts) -> None:
+    """That nothing is wrong about it is found out for all foods."""
+    facts.kinds_of_entries[_shape_of_food(entry)] = True
+
+
 def keep_kind(entry: Entry, facts: Facts) -> EntryKind:
     """What the entry is, found out for all of its kind; the checks found nothing wrong about what it is.
 
@@ -122,6 +132,10 @@ _WORDS = attrgetter(
 def _all_but_numbers(entry: Entry) -> Hashable:
     """Its words, and which of its numbers there are."""
     return _WORDS(entry), entry.amount is None, entry.amount_min is None, entry.amount_max is None
+
+
+def _shape_of_food(entry: Entry) -> Hashable:
+    return entry.food is None, entry.portion is None, _all_but_numbers(entry)
 
 
 def _origins(entry: Entry) -> AnyOrigins:

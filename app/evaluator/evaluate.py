@@ -6,9 +6,10 @@ from app.evaluator.checks import check
 from app.evaluator.citations import citations
 from app.evaluator.conditions import related
 from app.evaluator.differences import differences
-from app.evaluator.entries import PlacedEntry
-from app.evaluator.evaluation import Evaluation, Finding, NutrientEvaluation, Question
+from app.evaluator.entries_by_food import Placed
+from app.evaluator.evaluation import AskedFor, Evaluation, Finding, NutrientEvaluation, Question
 from app.evaluator.facts import Facts
+from app.evaluator.food_options import food_options, sources_of_options
 from app.evaluator.intake import Include, Intake
 from app.evaluator.person import Phytate, PossiblePerson, assumptions, possible_people
 from app.evaluator.questions import AboutPerson, questions
@@ -28,26 +29,40 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     people = possible_people(intake.person, Phytate.USUAL)
     about_person = AboutPerson(intake.person, people)
     cases = _cases(intake, entries, people, about_person, facts)
-    found = findings(entries, cases, facts)
+    found = findings(entries, cases, intake.nutrients or facts.nutrients, facts)
     nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
-    steps = trace(cases, found, facts) if Include.TRACE in (intake.include or ()) else None
+    asked_for = _asked_for(intake, cases, found, facts)
     evaluation: Evaluation = {
         "nutrients": nutrients,
         "questions": _questions(cases, about_person),
         "assumptions": [*assumptions(intake.person), *assumed_components(cases)],
         "findings": found,
-        "citations": citations(cases, nutrients, found, sources_of(steps or ()), facts),
+        "citations": citations(cases, nutrients, found, _sources_of(asked_for), facts),
         "receipt": receipt(intake, facts.data_version, RULES_VERSION),
         "disclaimer": sentences.DISCLAIMER,
     }
     if len(cases) > 1:
         _tell_across_nutrients(evaluation, cases)
-    return evaluation if steps is None else {**evaluation, "trace": steps}
+    return {**evaluation, **asked_for} if asked_for else evaluation
+
+
+def _asked_for(intake: Intake, cases: tuple[Case, ...], found: list[Finding], facts: Facts) -> AskedFor:
+    """The parts of an answer that it has only when a request includes them."""
+    included, made = intake.include or (), AskedFor()
+    if Include.FOOD_OPTIONS in included:
+        made["food_options"] = food_options(cases, facts)
+    if Include.TRACE in included:
+        made["trace"] = trace(cases, found, facts)
+    return made
+
+
+def _sources_of(asked_for: AskedFor) -> list[str]:
+    return [*sources_of(asked_for.get("trace", ())), *sources_of_options(asked_for.get("food_options", ()))]
 
 
 def _cases(
     intake: Intake,
-    entries: list[PlacedEntry],
+    entries: list[Placed],
     people: tuple[PossiblePerson, ...],
     about_person: AboutPerson,
     facts: Facts,

@@ -22,6 +22,7 @@ from app.evaluator.answer_fields import (
     VerdictWord,
 )
 from app.evaluator.differences import Difference
+from app.evaluator.food_option_shape import FoodOptions
 from app.evaluator.receipt import Receipt
 from app.evaluator.trace.shape import TraceStep
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
@@ -34,14 +35,29 @@ class ShareRange(TypedDict):
     high: Annotated[float, Field(ge=0, le=1, description="The upper end.", examples=[1])]
 
 
+class FigureCoverage(TypedDict):
+    """Of how many entries there is a figure. The food table has none of some nutrients of a food, which is not zero."""
+
+    entries: Annotated[int, Field(ge=0, description="The entries that bring, or may bring, something.", examples=[10])]
+    entries_with_figure: Annotated[
+        int,
+        Field(ge=0, description="Those of which there is a figure, or of which nothing was eaten.", examples=[9]),
+    ]
+
+
 class NutrientIntake(TypedDict):
-    """The intake that floors are compared with: the mean over the complete days, of all origins."""
+    """The intake that floors are compared with: the mean over the complete days, of all origins.
+
+    Where no entry has a figure there is no low and no high: nothing is known of it.
+    """
 
     low: NotRequired[
         Annotated[
             float,
             Field(
-                ge=0, description="Mean a day at the least, in unit; absent without a complete day.", examples=[113.4]
+                ge=0,
+                description="Mean a day at the least, in unit; absent without a complete day and without a figure.",
+                examples=[113.4],
             ),
         ]
     ]
@@ -68,7 +84,17 @@ class NutrientIntake(TypedDict):
     days_without_entry: Annotated[
         int, Field(ge=0, description="Days without an entry of it: not known, not zero.", examples=[0])
     ]
-    display: NotRequired[Annotated[str, Field(description="The mean for a screen.", examples=["113.4 to 1,000 mg"])]]
+    display: NotRequired[
+        Annotated[
+            str,
+            Field(description="The mean for a screen; unknown without a figure.", examples=["113.4 to 1,000 mg"]),
+        ]
+    ]
+    coverage: NotRequired[
+        Annotated[
+            FigureCoverage, Field(description="Where foods are among the entries: of how many there is a figure.")
+        ]
+    ]
 
 
 class JudgedVerdict(TypedDict):
@@ -336,7 +362,28 @@ class Citation(TypedDict):
     ]
 
 
-class Evaluation(TypedDict):
+class AskedFor(TypedDict):
+    """The parts that an answer has where ``include`` names them."""
+
+    food_options: NotRequired[
+        Annotated[
+            list[FoodOptions],
+            Field(
+                description=(
+                    "Where include names it: for every recommended or adequate intake that is certainly not reached, "
+                    "how much of which common foods holds what is missing. Arithmetic, not advice."
+                )
+            ),
+        ]
+    ]
+    trace: NotRequired[
+        Annotated[
+            list[TraceStep], Field(description="Where include names it: every step from the request to the verdicts.")
+        ]
+    ]
+
+
+class Evaluation(AskedFor):
     """The whole answer."""
 
     nutrients: Annotated[list[NutrientEvaluation], Field(description="One for each nutrient with an entry.")]
@@ -355,11 +402,6 @@ class Evaluation(TypedDict):
     ]
     findings: Annotated[list[Finding], Field(description="Warnings first.")]
     citations: Annotated[list[Citation], Field(description="Every source that the answer names, once.")]
-    trace: NotRequired[
-        Annotated[
-            list[TraceStep], Field(description="Where include names it: every step from the request to the verdicts.")
-        ]
-    ]
     receipt: Annotated[Receipt, Field(description="What the answer was made from.")]
     disclaimer: Annotated[
         str,

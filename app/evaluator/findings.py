@@ -94,6 +94,23 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "The request has no entry. Not logged is not zero.",
             "Send an entry; one with the amount 0 says that it was none.",
         ),
+        "food_without_figure": FindingType(
+            Severity.NOTICE,
+            "The food table has no figure of a nutrient for a food. What the food brings of it is not known, and not "
+            "zero: the answer is a range without an upper end, or unknown.",
+            "It stays with that food; enter the nutrient itself where you know how much there is of it.",
+        ),
+        "several_portions": FindingType(
+            Severity.NOTICE,
+            "The words of a portion name several portions of the food, which weigh differently. It was read as each.",
+            "Give the id of the portion, or more of its words; or an amount in g.",
+        ),
+        "enrichment_not_known": FindingType(
+            Severity.NOTICE,
+            "A food is enriched or may be, and the food table does not say how much of what it holds was added. What a "
+            "limit counts of it that counts what is added alone is a range.",
+            "It stays with that food.",
+        ),
         "unknown_basis": FindingType(
             Severity.NOTICE,
             "An amount of a form may be that of the element or of the compound, and was read both ways.",
@@ -190,6 +207,12 @@ FINDING_TYPES: Mapping[str, FindingType] = MappingProxyType(
             "An amount was counted as an equivalent of the nutrient, by printed factors, or as a range where it does "
             "not say what it is made of.",
             "It stays; an amount in the measure of the values needs no conversion.",
+        ),
+        "not_in_food_table": FindingType(
+            Severity.INFO,
+            "Foods are among the entries, and the food table has no figures at all of some nutrients. They are "
+            "answered where another entry names them or nutrients asks for them, with what foods bring as not known.",
+            "Enter these nutrients themselves, or name in nutrients the ones that you want.",
         ),
         "phytate_assumed": FindingType(
             Severity.INFO,

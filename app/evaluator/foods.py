@@ -1,8 +1,9 @@
 """Foods as the evaluator sees them: what 100 g hold, by what they are measured at table, and where it may come from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from app.evaluator.intake import Origin
 from app.evaluator.quantities import Interval
@@ -39,6 +40,8 @@ class Food:
     portions: tuple[Portion, ...]
     figures: Mapping[str, tuple[Figure, ...]]
     """By nutrient; each of several figures holds, in its own component."""
+    held: dict[tuple[str, str], Any] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """What ``figures`` found out, by nutrient and equivalent, to be found out once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ LARGEST_AMOUNT = 1_000_000_000
 SMALLEST_AMOUNT = 0.000001
 DAYS_PER_WEEK = 7
 MOST_INCLUDED = 10
+MOST_NUTRIENTS = 100
+LONGEST_PORTION = 120
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """How the id of a record is spelt."""
@@ -89,6 +91,7 @@ class Include(StrEnum):
     """What an answer may hold besides, when it is asked for."""
 
     TRACE = "trace"
+    FOOD_OPTIONS = "food_options"
 
 
 TOO_SMALL: JsonDict = {"exclusiveMinimum": 0, "exclusiveMaximum": SMALLEST_AMOUNT}
@@ -100,7 +103,7 @@ Amount = Annotated[
 
 
 class Entry(BaseModel):
-    """One thing taken: a nutrient, a supplement form or a medicinal product, with an amount, a unit and an origin."""
+    """One thing taken: a nutrient, a supplement form, a medicinal product or a food, with an amount and its unit."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -118,14 +121,14 @@ class Entry(BaseModel):
         ),
     ] = None
     nutrient: Annotated[
-        OrAbsent[Slug], Field(description="A nutrient; give this, form or product.", examples=["magnesium"])
+        OrAbsent[Slug], Field(description="A nutrient; give this, form, product or food.", examples=["magnesium"])
     ] = None
     form: Annotated[
         OrAbsent[Slug],
         Field(
             description=(
-                "A supplement form of an element, a compound or a family; give this, nutrient or product. What an "
-                "amount of a form of a vitamin counts as is not held."
+                "A supplement form of an element, a compound or a family. What an amount of a form of a vitamin counts "
+                "as is not held."
             ),
             examples=["magnesium-citrate"],
         ),
@@ -135,6 +138,28 @@ class Entry(BaseModel):
         Field(
             description="A medicinal product, see /medicinal-products; its amount is counted in units of the product.",
             examples=["milk-of-magnesia"],
+        ),
+    ] = None
+    food: Annotated[
+        OrAbsent[Slug],
+        Field(
+            description=(
+                "A food of the food table by its id, see /foods, with what it weighs or with a portion. All that the "
+                "table knows of it enters; what it does not know widens the answer."
+            ),
+            examples=["12063"],
+        ),
+    ] = None
+    portion: Annotated[
+        OrAbsent[str],
+        Field(
+            min_length=1,
+            max_length=LONGEST_PORTION,
+            description=(
+                "With food and instead of unit: a portion of the food, as /foods/{food_id} lists them, by its id or in "
+                "words, with a number before it or without. amount counts such portions, and is 1 when left out."
+            ),
+            examples=["1/2 cup"],
         ),
     ] = None
     component: Annotated[
@@ -168,9 +193,10 @@ class Entry(BaseModel):
         BeforeValidator(in_one_spelling),
         Field(
             description=(
-                "The unit of the amount; required with an amount. With a product it is unit. Else a mass, or mmol, "
-                "mEq or percent_daily_value, which are of the element: a form then has the basis elemental. Water is "
-                "told in a volume, and energy in MJ, kJ or kcal. IU goes with a component that has international units."
+                "The unit of the amount; required with an amount, but beside a portion, which stands instead of it. "
+                "With a product it is unit, and with a food a mass. Else a mass, or mmol, mEq or percent_daily_value, "
+                "which are of the element: a form then has the basis elemental. Water is told in a volume, and energy "
+                "in MJ, kJ or kcal. IU goes with a component that has international units."
             ),
             examples=["mg"],
         ),
@@ -189,7 +215,8 @@ class Entry(BaseModel):
         OrAbsent[ReportedOrigin],
         Field(
             description=(
-                "Where it came from; unknown when you do not know. Required, but with a product, which is medicine."
+                "Where it came from; unknown when you do not know. Required, but with a product, which is medicine; "
+                "left out with a food."
             ),
             examples=["supplement"],
         ),
@@ -257,11 +284,24 @@ class Intake(BaseModel):
         tuple[Day, ...],
         Field(min_length=1, max_length=MOST_DAYS, description="The days that were logged, or the one usual day."),
     ]
+    nutrients: Annotated[
+        OrAbsent[tuple[Slug, ...]],
+        Field(
+            min_length=1,
+            max_length=MOST_NUTRIENTS,
+            description="Which nutrients to answer for, in any order; all that were taken when left out.",
+            examples=[["magnesium", "calcium"]],
+            json_schema_extra={"uniqueItems": True},
+        ),
+    ] = None
     include: Annotated[
         OrAbsent[tuple[Include, ...]],
         Field(
             max_length=MOST_INCLUDED,
-            description="What the answer is to hold besides. trace: every step with its constants and their sources.",
+            description=(
+                "What the answer is to hold besides. trace: every step with its constants and their sources. "
+                "food_options: how much of which common foods holds what is missing to a recommendation."
+            ),
             examples=[["trace"]],
         ),
     ] = None

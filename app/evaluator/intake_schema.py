@@ -9,20 +9,37 @@ from pydantic.config import JsonDict, JsonValue
 
 from app.evaluator.units import MASSES, OF_SOME_NUTRIENTS, OF_THE_ELEMENT, spellings
 
-ONE_NAME: JsonDict = {"oneOf": [{"required": ["nutrient"]}, {"required": ["form"]}, {"required": ["product"]}]}
+ONE_NAME: JsonDict = {
+    "oneOf": [{"required": [name]} for name in ("nutrient", "form", "product", "food")],
+}
 
 ONE_AMOUNT: JsonDict = {
-    "oneOf": [{"required": ["amount"]}, {"required": ["amount_min"]}, {"required": ["amount_status"]}]
+    "oneOf": [
+        {"required": ["amount"]},
+        {"required": ["amount_min"]},
+        {"required": ["amount_status"]},
+        {
+            "required": ["portion"],
+            "not": {"anyOf": [{"required": ["amount"]}, {"required": ["amount_min"]}, {"required": ["amount_status"]}]},
+        },
+    ]
 }
 
 # Each list holds one name: the framework keeps the lists as sets, whose order is another in every process.
-A_UNIT_WITH_AN_AMOUNT: JsonDict = {
-    "dependentRequired": {"amount": ["unit"], "amount_min": ["unit"], "amount_max": ["unit"]}
+A_UNIT_WITH_AN_AMOUNT_OR_A_PORTION: JsonDict = {
+    "oneOf": [
+        {"required": ["portion"], "not": {"required": ["unit"]}},
+        {
+            "not": {"required": ["portion"]},
+            "dependentRequired": {"amount": ["unit"], "amount_min": ["unit"], "amount_max": ["unit"]},
+        },
+    ]
 }
+NO_ORIGIN_OF_A_FOOD: JsonDict = {"not": {"required": ["food", "origin"]}}
 WHAT_GOES_WITH_WHAT: JsonDict = {
     "dependentRequired": {
         **{"amount_min": ["amount_max"], "amount_max": ["amount_min"]},
-        **{"basis": ["form"], "component": ["nutrient"]},
+        **{"basis": ["form"], "component": ["nutrient"], "portion": ["food"]},
     }
 }
 
@@ -34,6 +51,13 @@ COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT: JsonDict = {
                 "unit": {"const": "unit", "description": "A product is counted."},
                 "origin": {"const": "medicine", "description": "A product is medicine."},
                 "amount_status": {"const": "unknown", "description": "A product is never taken in traces."},
+            },
+        },
+        {
+            "required": ["food"],
+            "properties": {
+                "unit": {"enum": spellings(MASSES), "description": "A food is weighed, or told in a portion."},
+                "amount_status": {"const": "unknown", "description": "A food is never eaten in traces."},
             },
         },
         {
@@ -76,7 +100,8 @@ A_PERCENTAGE_OF_A_DAILY_VALUE: JsonDict = {
 RULES_OF_AN_ENTRY: list[JsonValue] = [
     ONE_NAME,
     ONE_AMOUNT,
-    A_UNIT_WITH_AN_AMOUNT,
+    A_UNIT_WITH_AN_AMOUNT_OR_A_PORTION,
+    NO_ORIGIN_OF_A_FOOD,
     WHAT_GOES_WITH_WHAT,
     COUNTED_OR_WEIGHED_OR_OF_THE_ELEMENT,
     A_PERCENTAGE_OF_A_DAILY_VALUE,

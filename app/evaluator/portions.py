@@ -50,11 +50,10 @@ class Counted:
 
 def portions_named(text: str, food: Food) -> tuple[Counted, ...]:
     """The portions of a food that a text may name, with how many of each; nothing where it names none."""
-    plain = _plain(text)
+    plain, number, rest = _read(text)
     whole = [Counted(each, ONE) for each in food.portions if each.id == plain]
     if whole:
         return tuple(whole)
-    number, rest = _number_first(plain)
     return _counted(number, rest, food.portions) or _counted(ONE, plain, food.portions)
 
 
@@ -76,14 +75,16 @@ def _counted(number: Fraction, words: str, portions: Sequence[Portion]) -> tuple
     if by_id or not wanted:
         return tuple(by_id)
     by_measure = [each for each in portions if _words(each.measure) == wanted]
-    as_listed = [each for each in by_measure if Fraction(each.amount) == number]
+    as_listed = [each for each in by_measure if each.amount == number]
     begin = [each for each in portions if _words(each.measure)[: len(wanted)] == wanted]
     return tuple([Counted(each, number / Fraction(each.amount)) for each in as_listed or by_measure or begin])
 
 
-def _plain(text: str) -> str:
-    """The text with fractions in digits: a half that is one sign is "1/2"."""
-    return " ".join(normalize("NFKD", _VULGAR.sub(r" \1", text)).replace("\u2044", "/").split())
+@lru_cache(MOST_TEXTS_KEPT)
+def _read(text: str) -> tuple[str, Fraction, str]:
+    """The text with fractions in digits, a half that is one sign as "1/2"; the number it begins with, and the rest."""
+    plain = " ".join(normalize("NFKD", _VULGAR.sub(r" \1", text)).replace("\u2044", "/").split())
+    return plain, *_number_first(plain)
 
 
 def _number_first(text: str) -> tuple[Fraction, str]:

@@ -14,7 +14,7 @@ from app.evaluator.axis import Axis
 from app.evaluator.judging import Reason, Verdict, outcomes
 from app.evaluator.open_facts import MEASURED, FactKind, OpenFact, Option
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
+from app.evaluator.quantities import NO_UPPER_END, UNKNOWN, ZERO, Interval, exact
 from app.evaluator.references import AbsenceStatus
 from app.evaluator.situation import DayAmounts
 from app.evaluator.taken import Taken
@@ -35,6 +35,12 @@ class Judgement:
     reason: Final[Reason | None]
     depends_on: Final[tuple[str, ...]]
     settled_by: Final[tuple[str, ...]]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known of what it looks at, for lack of figures."""
+        amount = self.axis.amount
+        return self.taken.record.is_unknown and amount is not None and amount == UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,15 @@ class _Inquiry:
         is_reading = fact.kind in (FactKind.BASIS, FactKind.FORM, FactKind.COMPONENT)
         return len(parts) > 1 or (is_reading and any(part.high > ZERO for part in parts))
 
+    @property
+    def is_open_by_figures_alone(self) -> bool:
+        """Whether nothing but what the food table does not say leaves it open."""
+        amount, unclear = self.axis.amount, frozenset(self.yardstick.counted_origins[1])
+        if amount is None or len(outcomes(self.yardstick, self.people, exact(amount.low))) > 1:
+            return False
+        brought = [each for day in self.days for each in day.contributions if not self.axis.part(each).is_exact]
+        return bool(brought) and all(each.lacks_a_figure(unclear) for each in brought)
+
     def _may_pass(self, logged: Interval) -> bool:
         return not self.yardstick.is_ceiling or logged.high > self.yardstick.reference(self.people).low
 
@@ -176,6 +191,8 @@ def _word(inquiry: _Inquiry, depends_on: tuple[str, ...]) -> tuple[Verdict, Reas
 def _why_nothing_would_settle(inquiry: _Inquiry) -> Reason:
     if inquiry.axis.days_may_coincide:
         return Reason.DAYS_MAY_COINCIDE
+    if inquiry.is_open_by_figures_alone:
+        return Reason.NOT_IN_OUR_DATA
     unclear = frozenset(origin for value in inquiry.yardstick.all_values for origin in value.unclear)
     taken = (each for day in inquiry.days for each in day.contributions)
     is_taken = any(each.may_be_of(unclear) for each in taken if each.amount.high > ZERO)

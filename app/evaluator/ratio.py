@@ -29,14 +29,14 @@ class Shared:
 
 
 def calcium_to_magnesium(records: tuple[NutrientRecord, ...]) -> Ratio | None:
-    """The ratio over the complete days on which both were logged; None without such a day."""
+    """The ratio over the complete days on which both were logged; None without such a day, or a figure of either."""
     both = shared(records)
     return None if both is None else _told(both)
 
 
 def shared(records: tuple[NutrientRecord, ...]) -> Shared | None:
     """The sums of both over the complete days on which both were logged; None without such a day."""
-    situations = {record.nutrient: record.situation for record in records}
+    situations = {record.nutrient: record.situation for record in records if not record.is_unknown}
     if not {"calcium", "magnesium"} <= situations.keys():
         return None
     calcium, magnesium = situations["calcium"], situations["magnesium"]

@@ -32,6 +32,11 @@ class ReadEntry:
     equivalent: Final[str]
 
     @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure for what it brings; only of a food there may be none."""
+        return True
+
+    @property
     def has_open_facts(self) -> bool:
         """Whether a fact that was not told would narrow what it brings, or where from."""
         return self.kind.has_open_reading or not self.stated.is_exact or self.has_open_component
@@ -103,11 +108,11 @@ def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
         options = (Option(origin.value, contribution=read_entry.from_origin(origin)) for origin in Origin)
         yield OpenFact(FactKind.ORIGIN, f"{read_entry.contribution.pointer}/origin", tuple(options))
     if not read_entry.stated.is_exact:
-        numbers = _numbers_of(read_entry.stated)
+        numbers = numbers_of(read_entry.stated)
         yield _fact(FactKind.AMOUNT, read_entry, ((str(each), read_entry.read(exact(each))) for each in numbers))
 
 
-def _numbers_of(stated: Interval) -> tuple[Decimal, ...]:
+def numbers_of(stated: Interval) -> tuple[Decimal, ...]:
     """Both ends, and a number above nothing: nothing and an amount without end are read in one way only."""
     return stated.low, stated.low + 1, stated.high
 

@@ -5,22 +5,25 @@ beside it as open facts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
 from app.evaluator.entries import PlacedEntry
+from app.evaluator.entries_by_food import Placed, PlacedFood
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Intake, Record
 from app.evaluator.open_facts import FactKind, OpenFact, Option
 from app.evaluator.person import PossiblePerson
 from app.evaluator.read_entries import ReadEntry, read_entry
+from app.evaluator.read_foods import ReadFood, read_food
 from app.evaluator.situation import DayAmounts, Situation
 
 
-@dataclass(slots=True)
+@dataclass
 class NutrientRecord:
     """All that the request says of one nutrient, in one of its equivalents."""
 
@@ -29,23 +32,77 @@ class NutrientRecord:
     entries: Final[tuple[ReadEntry, ...]]
     situation: Final[Situation]
     open_facts: Final[tuple[OpenFact, ...]]
+    foods: Final[tuple[ReadFood, ...]]
+    """The entries by food among them."""
+
+    @property
+    def with_figure(self) -> list[ReadEntry]:
+        """The entries of which there is a figure."""
+        return [each for each in self.entries if each.has_figure]
+
+    @cached_property
+    def is_unknown(self) -> bool:
+        """Whether there are whole days, and of nothing on them is there a figure."""
+        whole = {day.index for day in self.situation.whole_days}
+        known = (each.has_figure for each in self.entries if each.day in whole)
+        return bool(self.foods and whole) and not any(known)
 
 
 def read(
-    intake: Intake, entries: Iterable[PlacedEntry], people: tuple[PossiblePerson, ...], facts: Facts
+    intake: Intake, entries: Sequence[Placed], people: tuple[PossiblePerson, ...], facts: Facts
 ) -> tuple[NutrientRecord, ...]:
-    """One record per nutrient that has an entry which enters a sum, in the order of their first entries."""
-    by_nutrient: dict[str, list[ReadEntry]] = defaultdict(list)
-    for each in entries:
-        if not each.kind.is_on_skin:
-            by_nutrient[each.kind.nutrient.id].append(read_entry(each, facts))
+    """One record per nutrient that has an entry which enters a sum, in the order of their first entries.
+
+    A food is an entry of every nutrient: of those that the food table has figures of, and of those that another entry
+    names or that are asked for, of which it then is not known how much it brings.
+    """
+    counting = [each for each in entries if isinstance(each, PlacedFood) or not each.kind.is_on_skin]
     records = [day.record for day in intake.days]
     return tuple(
         [
             _record(nutrient, facts.nutrients[nutrient].equivalent, records, people, tuple(mine))
-            for nutrient, mine in by_nutrient.items()
+            for nutrient, mine in _by_nutrient(counting, intake, facts)
         ]
     )
+
+
+def _by_nutrient(entries: Sequence[Placed], intake: Intake, facts: Facts) -> Iterator[tuple[str, list[ReadEntry]]]:
+    foods = [each for each in entries if isinstance(each, PlacedFood)]
+    named: dict[str, list[PlacedEntry]] = defaultdict(list)
+    for each in entries:
+        if not isinstance(each, PlacedFood):
+            named[each.kind.nutrient.id].append(each)
+    for nutrient in _answered(named, entries if foods else (), intake, facts):
+        if not foods:
+            yield nutrient, [read_entry(each, facts) for each in named[nutrient]]
+        elif nutrient not in named:
+            yield nutrient, [read_food(each, facts.nutrients[nutrient], facts) for each in foods]
+        else:
+            yield nutrient, list(_of_both(nutrient, entries, facts))
+
+
+def _of_both(nutrient: str, entries: Sequence[Placed], facts: Facts) -> Iterator[ReadEntry]:
+    """The foods and the entries that name the nutrient, in the order of the request."""
+    for each in entries:
+        if isinstance(each, PlacedFood):
+            yield read_food(each, facts.nutrients[nutrient], facts)
+        elif each.kind.nutrient.id == nutrient:
+            yield read_entry(each, facts)
+
+
+def _answered(named: Iterable[str], with_foods: Iterable[Placed], intake: Intake, facts: Facts) -> Collection[str]:
+    """The nutrients to answer for: those of first entries first, then those that are only asked for beside foods."""
+    ordered = dict.fromkeys(named)
+    if with_foods:
+        ordered = {}
+        for each in with_foods:
+            of_it = facts.food_nutrients if isinstance(each, PlacedFood) else (each.kind.nutrient.id,)
+            ordered |= dict.fromkeys(of_it)
+    if intake.nutrients is None:
+        return ordered
+    wanted = frozenset(intake.nutrients)
+    asked_for = sorted(wanted - ordered.keys()) if with_foods else []
+    return [*[each for each in ordered if each in wanted], *asked_for]
 
 
 def counted_as(equivalent: str, record: NutrientRecord, days: Sequence[Record]) -> NutrientRecord:
@@ -64,7 +121,9 @@ def _record(
     by_day = groupby(entries, attrgetter("day"))
     days = tuple([_day_amounts(index, records[index], of_day) for index, of_day in by_day])
     of_entries = [fact for each in entries if each.has_open_facts for fact in each.open_facts()]
-    return NutrientRecord(nutrient, equivalent, entries, Situation(people, days), (*_open_days(days), *of_entries))
+    open_facts = (*_open_days(days), *of_entries)
+    foods = tuple([each for each in entries if isinstance(each, ReadFood)])
+    return NutrientRecord(nutrient, equivalent, entries, Situation(people, days), open_facts, foods)
 
 
 def _day_amounts(index: int, record: Record, entries: Iterable[ReadEntry]) -> DayAmounts:

@@ -30,7 +30,7 @@ class Receipt(TypedDict):
         ),
     ]
     data_version: Annotated[str, Field(description="Fingerprint of the data.", examples=["b18dd1f0723e2369"])]
-    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["3"])]
+    rules_version: Annotated[str, Field(description="Version of the rules.", examples=["4"])]
 
 
 def receipt(intake: Intake, data_version: str, rules_version: str) -> Receipt:
@@ -47,6 +47,8 @@ def canonical(intake: Intake) -> bytes:
     said = _told(intake)
     if included := sorted(set(said.pop("include", ()))):
         said["include"] = included
+    if intake.nutrients is not None:
+        said["nutrients"] = sorted(intake.nutrients)  # in any order: answers do not follow it
     said["person"] = _person(intake.person)
     said["days"] = [{"record": day.record, "entries": [_entry(each) for each in day.entries]} for day in intake.days]
     return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
@@ -72,6 +74,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         del said["days_per_week"]  # all of them, as without it
     if entry.product is not None:
         said.pop("origin", None)  # a product is medicine
+    if entry.portion is not None and entry.amount == 1:
+        del said["amount"]  # one portion, as without it
     return _spelt(said, _NUMBERS_OF_AN_ENTRY)
 
 

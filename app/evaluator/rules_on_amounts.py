@@ -81,6 +81,8 @@ def _of_food(case: Case, facts: Facts) -> Iterator[Doubt]:
     """A day of food above what food is likely to hold, or for an adult on a whole day below it."""
     least, most = f"{case.nutrient.id}-food-day-lowest-plausible", f"{case.nutrient.id}-food-day-highest-plausible"
     lowest, highest = facts.constants.get(least), facts.constants.get(most)
+    if not lowest and not highest:
+        return
     for day in case.record.situation.days:
         food = tuple([each for each in day.contributions if each.is_of(FOOD)])
         if not food:
@@ -123,6 +125,8 @@ def if_meant(doubt: Doubt, case: Case, facts: Facts) -> Iterator[tuple[Unit, Dec
     """The other unit and what the amount would be in it, where all entries are in one unit that has another."""
     units = {(each.entry.unit, each.entry.daily_value_of) for each in doubt.entries}
     told = doubt.entries[0].entry
+    if any(each.contribution.is_by_food for each in doubt.entries):
+        return  # its unit is that of the food
     other = doubt.meant.get(told.unit) if len(units) == 1 and told.unit else None
     if other is not None:
         told_one = in_unit_of(case.nutrient, Decimal(1), told, facts)

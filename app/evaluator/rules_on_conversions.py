@@ -11,6 +11,7 @@ from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import ends, finding
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, display, exact, number, total
 from app.evaluator.read_entries import ReadEntry
+from app.evaluator.read_foods import ReadFood
 from app.evaluator.sentences import listed
 from app.evaluator.situation import Contribution
 from app.evaluator.units import OF_THE_ELEMENT, EntryUnit
@@ -150,18 +151,29 @@ def component_counted(case: Case) -> list[Finding]:
 
 def _conversions(case: Case) -> dict[Component, dict[Conversion, None]]:
     """The conversions that changed an amount or left it open, by component."""
+    if not case.nutrient.components:
+        return {}
     found: dict[Component, dict[Conversion, None]] = {}
     for taken in (case.taken.own, *case.taken.others):
         for each in taken.record.entries:
             component = each.kind.component
-            if component is not None:
+            if isinstance(each, ReadFood):
+                _add_those_of_a_food(each, found)
+            elif component is not None:
                 used = component.counted_as(taken.record.equivalent, each.kind.origins)
                 found.setdefault(component, {}).update(dict.fromkeys(one for one in used if not one.is_plain))
     return found
 
 
+def _add_those_of_a_food(food: ReadFood, found: dict[Component, dict[Conversion, None]]) -> None:
+    components = {each.id: each for each in food.kind.nutrient.components}
+    for figure, conversions in zip(food.held.figures, food.held.conversions, strict=False):
+        used = [each for each in conversions if not each.is_plain]
+        found.setdefault(components[figure.component], {}).update(dict.fromkeys(used))
+
+
 def _component_counted(component: Component, used: Iterable[Conversion], case: Case) -> Finding:
-    of_it = [each for each in case.record.entries if each.kind.component is component]
+    of_it = [each for each in case.record.entries if _is_of(component, each)]
     return finding(
         "component_counted",
         " ".join(dict.fromkeys(each.statement for each in used)),
@@ -169,6 +181,12 @@ def _component_counted(component: Component, used: Iterable[Conversion], case: C
         entries=[each.contribution.name for each in of_it],
         citation_ids=dict.fromkeys(each.source for each in used),
     )
+
+
+def _is_of(component: Component, entry: ReadEntry) -> bool:
+    if isinstance(entry, ReadFood):
+        return any(each.component == component.id for each in entry.held.figures)
+    return entry.kind.component is component
 
 
 RULES = (medicine_counted, component_counted)

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Iterator
 
 from app.evaluator.entries import EntryKind, PlacedEntry
+from app.evaluator.entries_by_food import Placed, PlacedFood
 from app.evaluator.evaluation import Finding
 from app.evaluator.findings import finding
 from app.evaluator.intake import AmountStatus, Basis, ReportedOrigin
+from app.evaluator.quantities import ZERO
 
 
-def of_entries(entries: list[PlacedEntry]) -> list[Finding]:
+def of_entries(entries: list[Placed]) -> list[Finding]:
     """What is found about the entries by themselves."""
     if not entries:
         return [_nothing_logged()]
-    remarkable = [each for each in entries if each.kind.is_remarkable]
-    return [found for rule in RULES for found in rule(remarkable)] if remarkable else []
+    remarkable = [each for each in entries if isinstance(each, PlacedEntry) and each.kind.is_remarkable]
+    foods = [each for each in entries if isinstance(each, PlacedFood)]
+    if not remarkable and not foods:
+        return []
+    found = [found for rule in (unknown_basis, unknown_origin) for found in rule(remarkable)]
+    found += unknown_amount([*remarkable, *foods])
+    found += [found for rule in (composition_varies, transdermal_not_counted) for found in rule(remarkable)]
+    return found + [found for rule in (several_portions, enrichment_not_known) for found in rule(foods)]
 
 
 def unknown_basis(entries: list[PlacedEntry]) -> Iterator[Finding]:
@@ -32,12 +40,31 @@ def unknown_origin(entries: list[PlacedEntry]) -> Iterator[Finding]:
         yield finding("unknown_origin", message, entries=_names(found))
 
 
-def unknown_amount(entries: list[PlacedEntry]) -> Iterator[Finding]:
+def unknown_amount(entries: list[Placed]) -> Iterator[Finding]:
     """An amount that is not known has no upper end."""
     found = [each for each in entries if each.entry.amount_status is AmountStatus.UNKNOWN]
     if found:
         message = "The amount is not known: it is anything from nothing, without an upper end."
         yield finding("unknown_amount", message, entries=_names(found))
+
+
+def several_portions(entries: list[PlacedFood]) -> Iterator[Finding]:
+    """The words of a portion name several, which weigh differently."""
+    found = [each for each in entries if not each.one.is_exact]
+    if found:
+        message = "The portion may be any of several that weigh differently; it was read as each of them."
+        yield finding("several_portions", message, entries=_names(found))
+
+
+def enrichment_not_known(entries: list[PlacedFood]) -> Iterator[Finding]:
+    """Nobody knows how much of what a food holds was added to it."""
+    found = [each for each in entries if each.is_perhaps_enriched and each.grams.high > ZERO]
+    if found:
+        message = (
+            "Something is or may be added to a food, and the food table does not say how much: what a limit counts "
+            "that looks at added amounts alone is anything from none of it to all."
+        )
+        yield finding("enrichment_not_known", message, entries=_names(found))
 
 
 def composition_varies(entries: list[PlacedEntry]) -> Iterator[Finding]:
@@ -63,7 +90,7 @@ def _nothing_logged() -> Finding:
     return finding("nothing_logged", "Nothing was entered, so nothing could be compared. Not logged is not zero.")
 
 
-def _names(entries: list[PlacedEntry]) -> Iterator[str]:
+def _names(entries: Iterable[Placed]) -> Iterator[str]:
     return (each.name for each in entries)
 
 
@@ -77,6 +104,3 @@ def _has_no_basis(kind: EntryKind) -> bool:
 
 def _may_be_compound(kind: EntryKind) -> bool:
     return kind.basis is not Basis.ELEMENTAL and not kind.is_on_skin
-
-
-RULES = (unknown_basis, unknown_origin, unknown_amount, composition_varies, transdermal_not_counted)

@@ -31,12 +31,16 @@ def _text(judgement: Judgement) -> str:
 
 def _open(text: str, judgement: Judgement, case: Case) -> Finding:
     return finding(
-        "not_in_our_data" if judgement.reason is Reason.NOT_IN_OUR_DATA else "verdict_open",
+        "not_in_our_data" if _is_not_held(judgement) else "verdict_open",
         text,
         nutrient=case.nutrient.id,
         authority=judgement.yardstick.authority,
         citation_ids=source_ids(judgement.yardstick),
     )
+
+
+def _is_not_held(judgement: Judgement) -> bool:
+    return judgement.reason is Reason.NOT_IN_OUR_DATA and not judgement.yardstick.values
 
 
 def nothing_set(case: Case) -> list[Finding]:
@@ -96,10 +100,8 @@ def days_without_entry(case: Case) -> list[Finding]:
     days = case.days_without_entry
     if not days:
         return []
-    text = (
-        f"Days without an entry of {case.nutrient.name.lower()}: {days}. What was taken on them is not known, and they "
-        "are not judged."
-    )
+    of_it = "" if case.record.foods else f" of {case.nutrient.name.lower()}"
+    text = f"Days without an entry{of_it}: {days}. What was taken on them is not known, and they are not judged."
     return [finding("days_without_entry", text, nutrient=case.nutrient.id, parameters={"days": days})]
 
 
@@ -125,12 +127,5 @@ def _phytate_assumed(judged: JudgedByAuthority, case: Case) -> Finding:
     )
 
 
-RULES = (
-    phytate_assumed,
-    verdict_open,
-    nothing_set,
-    not_judged,
-    label_values_not_compared,
-    only_partial_days,
-    days_without_entry,
-)
+RULES = (phytate_assumed, verdict_open, nothing_set, not_judged, label_values_not_compared)
+RULES_ON_DAYS = (only_partial_days, days_without_entry)

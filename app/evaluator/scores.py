@@ -30,11 +30,16 @@ def mean_adequacy_ratio(ratios: Sequence[Interval | None]) -> Interval | None:
 
 
 def of_nutrient(judged: JudgedByAuthority) -> Interval | None:
-    """The NAR by one authority; None without a mean, or without a recommended intake for everybody it may be."""
+    """The NAR by one authority; None without a mean or a figure, or without a recommended intake for everybody."""
     yardstick, situation = judged.adequacy.yardstick, judged.adequacy.taken.situation
     mean = situation.mean
     kinds = {value.kind for value in yardstick.all_values}
-    if mean is None or yardstick.absences or kinds != {ValueKind.RECOMMENDED_INTAKE}:
+    if (
+        mean is None
+        or judged.adequacy.taken.record.is_unknown
+        or yardstick.absences
+        or kinds != {ValueKind.RECOMMENDED_INTAKE}
+    ):
         return None
     if yardstick.needs(situation.people):
         return None

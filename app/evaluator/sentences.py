@@ -27,6 +27,7 @@ _QUESTIONS = {
     "form": "Which compound of this family is it?",
     "origin": "Where did this amount come from?",
     "amount": "How much was it?",
+    "portion": "Which of these portions was it?",
     "component": "What is this amount of {nutrient} of?",
     "energy_requirement_mj": "What is the energy requirement, in MJ a day?",
     "energy_intake_mj": "What is the energy intake, in MJ a day?",
@@ -40,6 +41,7 @@ _FACTS = {
     "form": "which compound it is",
     "origin": "where an amount came from",
     "amount": "an amount that is not known exactly",
+    "portion": "which portion it was",
     "component": "what an amount is of",
     "energy_requirement_mj": "the energy requirement",
     "energy_intake_mj": "the energy intake",
@@ -84,6 +86,8 @@ def _of_nothing_to_compare(judgement: Judgement) -> str:
         return "No complete day was logged, so there is no mean to compare."
     if judgement.reason is Reason.DAYS_MAY_COINCIDE:
         return "Whether entries of some days of the week fall on one day is not told."
+    if judgement.reason is Reason.NOT_IN_OUR_DATA and judgement.yardstick.values:
+        return _of_missing_figures(judgement)
     if judgement.reason is Reason.AUTHORITY_TEXT_UNCLEAR:
         unclear = listed(origin.value.replace("_", " ") for origin in judgement.yardstick.counted_origins[1])
         return f"The authority's text leaves open whether this counts ({unclear})."
@@ -92,6 +96,14 @@ def _of_nothing_to_compare(judgement: Judgement) -> str:
     return of_conditions("The printed value", judgement.yardstick.all_values) or (
         "What was taken is known as a range only, on both sides of the value; no fact that can be asked for settles it."
     )
+
+
+def _of_missing_figures(judgement: Judgement) -> str:
+    days, part = judgement.taken.situation.days, judgement.axis.part
+    brought = [each for day in days for each in day.contributions if each.is_by_food and not part(each).is_exact]
+    if all(each.amount.is_exact for each in brought):
+        return "The food table does not say how much of what was eaten was added to it, so that this cannot be told."
+    return "The food table lacks a figure of some of what was eaten, so that this cannot be told."
 
 
 def of_conditions(subject: str, values: Iterable[ReferenceValue]) -> str:

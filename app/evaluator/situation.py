@@ -23,6 +23,8 @@ class Contribution:
     product: Final[MedicinalProduct | None] = None
     days_in_a_week: Final[Decimal] = DAYS_OF_A_WEEK
     """On how many days of the week it is taken; on all, but on some usual days."""
+    is_by_food: Final[bool] = False
+    """Whether it is what the food table knows of a food, and nobody could tell more."""
 
     @property
     def in_a_week(self) -> Interval:
@@ -39,6 +41,14 @@ class Contribution:
     def may_be_of(self, origins: AnyOrigins) -> bool:
         """Whether it comes from one of these origins, or may."""
         return not self.origins.isdisjoint(origins)
+
+    def lacks_a_figure(self, unclear: AnyOrigins) -> bool:
+        """Whether the food table does not say how much it brings, or how much of that was added.
+
+        Of an origin that a limit leaves open it is the text of the authority that does not say enough.
+        """
+        is_open = not self.amount.is_exact or len(self.origins) > 1
+        return self.is_by_food and is_open and self.origins.isdisjoint(unclear)
 
     @property
     def is_eaten(self) -> bool:

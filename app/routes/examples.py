@@ -105,6 +105,18 @@ EVALUATE_EXAMPLES: dict[str, Example] = {
         )
         | {"include": ["trace"]},
     },
+    "what_was_eaten": {
+        "summary": "Foods by portion and by weight: every nutrient of the food table, of which three are asked for",
+        "value": _request(
+            _day(
+                {"food": "12016", "portion": "1 oz"},
+                {"food": "11458", "portion": "1/2 cup"},
+                {"food": "12063", "amount": 30, "unit": "g"},
+            ),
+            authorities=US,
+        )
+        | {"nutrients": ["magnesium", "calcium", "iron"], "include": ["food_options"]},
+    },
 }
 
 LABEL_EXAMPLES: dict[str, Example] = {

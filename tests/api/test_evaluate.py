@@ -35,6 +35,7 @@ HEADLINES = {
     "some_days_of_the_week": ["reached", "within", "reached", "exceeded"],
     "a_medicine": ["reached", "within", "reached", "within"],
     "redo_it_by_hand": ["reached", "within"],
+    "what_was_eaten": ["not_reached", "within"],
 }
 """Adequacy and excess of each authority, by hand: RDA 320 or pregnant 350, AI 300, limits 350 and 250."""
 

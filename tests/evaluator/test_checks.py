@@ -92,6 +92,67 @@ def test_an_entry_by_product_that_does_not_fit_together(
     assert faults(facts, request(day(entry))) == [(code, f"#/days/0/entries/0{field}")]
 
 
+@pytest.mark.parametrize(
+    ("change", "code", "field"),
+    [
+        ({"food": "99999"}, "unknown_food", "/food"),
+        ({"nutrient": "magnesium"}, "one_name", ""),
+        ({"product": "milk-of-magnesia", "unit": "unit"}, "one_name", ""),
+        ({"basis": "elemental"}, "basis_without_form", "/basis"),
+        ({"component": "folic-acid"}, "component_without_nutrient", "/component"),
+        ({"unit": "mmol"}, "unit_does_not_fit", "/unit"),
+        ({"unit": None}, "unit_missing", "/unit"),
+        ({"amount": None}, "one_amount", "/amount"),
+        ({"amount": None, "amount_status": "trace"}, "trace_of_food", "/amount_status"),
+        ({"origin": "food"}, "origin_of_food", "/origin"),
+        ({"portion": "cup"}, "unit_beside_portion", "/unit"),
+        ({"portion": "glass", "unit": None}, "unknown_portion", "/portion"),
+        (
+            {"food": None, "nutrient": "magnesium", "origin": "food", "portion": "cup"},
+            "portion_without_food",
+            "/portion",
+        ),
+        ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),
+        ({"portion": "cup", "unit": None, "amount": None, "amount_min": 2}, "range_needs_both_ends", "/amount_max"),
+        ({"days_per_week": 3}, "days_per_week_on_recorded_day", "/days_per_week"),
+    ],
+)
+def test_an_entry_by_food_that_does_not_fit_together(
+    facts: Facts, change: dict[str, Any], code: str, field: str
+) -> None:
+    entry = changed({"food": "11458", "amount": 1, "unit": "g"}, change)
+    expected = [(code, f"#/days/0/entries/0{field}")]
+    assert faults(facts, request(day(entry))) == expected
+    assert faults(facts, request(day(entry))) == expected  # what is kept of such entries changes nothing
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (
+            {"food": "1001", "portion": "cup"},
+            "Did you mean '01001', 'Butter, salted'? /foods?q= finds one by its name.",
+        ),
+        ({"food": "chia-seeds", "portion": "oz"}, "Did you mean '12006', 'Chia seeds, dried'?"),
+        ({"food": "chia-seed", "portion": "oz"}, "Did you mean 'chia-seeds'?"),
+        ({"food": "zzz", "portion": "oz"}, "There is no food 'zzz'. /foods?q= finds one by its name."),
+        (
+            {"food": "11458", "portion": "2 bowls"},
+            "'2 bowls' names no portion of 'Spinach, cooked, boiled, drained, without salt'. It has: 1 cup (180 g). An "
+            "amount in g, without a portion, always goes.",
+        ),
+    ],
+)
+def test_a_fault_of_a_food_says_what_would_be_right(facts: Facts, entry: dict[str, Any], told: str) -> None:
+    assert told in message(facts, request(day(entry)))
+
+
+def test_nutrients_that_are_asked_for_are_there_and_named_once(facts: Facts) -> None:
+    body = {"authorities": ["us-nasem"], "person": WOMAN_OF_34, "days": [day(taken(1, "food"))]}
+    wrong = Intake.model_validate({**body, "nutrients": ["magnesium", "magnesum", "magnesium"]})
+    assert faults(facts, wrong) == [("unknown_nutrient", "#/nutrients/1"), ("repeated_nutrient", "#/nutrients/2")]
+
+
 def test_a_near_miss_of_a_product_names_it(facts: Facts) -> None:
     with pytest.raises(InvalidIntakeError, match=r"Did you mean 'milk-of-magnesia'\? /medicinal-products lists them\."):
         evaluate(request(day(of_product("milk-of-magnesi", 1))), facts)
@@ -127,7 +188,8 @@ def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> No
         ),
         (
             taken(1, "food", basis="elemental"),
-            "basis: A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units.",
+            "basis: A basis goes with a form; the amount of a nutrient is elemental, that of a product is in units, "
+            "and a food is weighed.",
         ),
         (
             of_product("milk-of-magnesia", 1, origin="supplement"),
@@ -193,7 +255,7 @@ def test_a_fault_says_what_would_be_right(facts: Facts, entry: dict[str, Any], t
         ),
         (
             request(day(changed(taken(1, "food"), {"nutrient": None}))),
-            "days/0/entries/0: Name one of: a nutrient, a form, a product.",
+            "days/0/entries/0: Name one of: a nutrient, a form, a product, a food.",
         ),
     ],
 )

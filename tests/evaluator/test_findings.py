@@ -26,6 +26,10 @@ def asked(*days: dict[str, Any], **others: Any) -> Request:
     return days, others
 
 
+def food(name: str, grams: float) -> dict[str, Any]:
+    return {"food": name, "amount": grams, "unit": "g"}
+
+
 FOOD_OF_A_DAY = day(taken(100, "food"))
 INDIA, EU_LABELS = {"authorities": ("in-icmr-nin",)}, {"authorities": ("eu-label",)}
 
@@ -74,6 +78,13 @@ FIRES_AND_DOES_NOT: dict[str, tuple[Request, Request]] = {
         asked(FOOD_OF_A_DAY, **INDIA),
     ),
     "label_values_not_compared": (asked(FOOD_OF_A_DAY, **EU_LABELS), asked(FOOD_OF_A_DAY, authorities=("eu-efsa",))),
+    "food_without_figure": (asked(day(food("01188", 10))), asked(day(food("01188", 0)))),
+    "not_in_food_table": (asked(day(food("12063", 10))), asked(FOOD_OF_A_DAY)),
+    "several_portions": (
+        asked(day({"food": "11124", "portion": "cup"})),
+        asked(day({"food": "11124", "portion": "cup grated"})),
+    ),
+    "enrichment_not_known": (asked(day(food("18064", 10))), asked(day(food("12063", 10), food("18064", 0)))),
     "unknown_basis": (asked(day(label("magnesium-oxide", 100))), asked(day(label("magnesium-oxide", 100, "compound")))),
     "unknown_origin": (asked(day(taken(1, "unknown"))), asked(day(taken(1, "water")))),
     "unknown_amount": (

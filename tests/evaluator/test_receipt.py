@@ -39,6 +39,8 @@ def as_the_readme_says(body: dict[str, Any]) -> str:
         body["include"] = sorted(set(body["include"]))
         if not body["include"]:
             del body["include"]
+    if "nutrients" in body:
+        body["nutrients"] = sorted(body["nutrients"])
     for entry in (entry for one in body["days"] for entry in one["entries"]):
         if entry.get("basis") == "unknown":
             del entry["basis"]
@@ -46,6 +48,8 @@ def as_the_readme_says(body: dict[str, Any]) -> str:
             del entry["days_per_week"]
         if "product" in entry:
             entry.pop("origin", None)
+        if "portion" in entry and entry.get("amount") == 1:
+            del entry["amount"]
         if entry.get("unit") in OTHER_SPELLINGS:
             entry["unit"] = OTHER_SPELLINGS[entry["unit"]]
     return hashlib.sha256(by_rfc_8785(body).encode("utf-8")).hexdigest()

@@ -1,6 +1,7 @@
 """The trace: a test that knows nothing of the evaluator redoes the whole answer from it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -27,6 +28,11 @@ def traced(request: Json, facts: Facts) -> tuple[Json, Json]:
     asking = {**request, "include": ["trace"]}
     answer = evaluate(Intake.model_validate(asking), facts)
     return asking, json.loads(json.dumps(answer))
+
+
+def documented() -> Iterator[tuple[str, Json]]:
+    """The requests of the documentation; those with foods are traced in test_trace_of_foods."""
+    return ((name, example["value"] or {}) for name, example in EVALUATE_EXAMPLES.items())
 
 
 def in_unit(amount: float, unit: str, origin: str = "food") -> Json:
@@ -65,7 +71,7 @@ CALCIUM = [day(taken(calcium, "food", nutrient="calcium"), taken(300, "food")) f
 ROLAIDS = {"product": "rolaids-regular", "amount_min": 1, "amount_max": 3, "unit": "unit"}
 
 REQUESTS: dict[str, Json] = {
-    **{name: example["value"] or {} for name, example in EVALUATE_EXAMPLES.items()},
+    **{name: request for name, request in documented() if "'food':" not in str(request)},
     "grams and micrograms": asked(day(in_unit(0.1, "g"), in_unit(200_000, "ug"), in_unit(0.3, "mg"))),
     "millimoles and milliequivalents": asked(day(in_unit(8.5, "mmol"), in_unit(10.1, "mEq", "supplement"))),
     "percent of a daily value": asked(

@@ -78,10 +78,12 @@ PLACES: dict[str, tuple[str, float]] = {
 ACCEPTED = ["200", "304", "404", "422"]
 """For what fits the document; 404 and 422 with the reasons below alone, see ``refused_for_what_no_schema_says``."""
 
-NAMES = {"unknown_authority", "unknown_nutrient", "unknown_form", "unknown_product", "unknown_edition"}
+NAMES = {"unknown_authority", "unknown_nutrient", "unknown_form", "unknown_product", "unknown_edition", "unknown_food"}
 OF_A_UNIT = {"unit_not_for_nutrient", "no_label_authority", "no_daily_value"}
 OF_A_BODY = (
-    NAMES | OF_A_UNIT | {"form_not_convertible", "repeated_id", "range_reversed", "ages_disagree", "too_many_entries"}
+    NAMES
+    | OF_A_UNIT
+    | {"form_not_convertible", "repeated_id", "range_reversed", "ages_disagree", "too_many_entries", "unknown_portion"}
 )
 OF_A_LINE = {"text_not_understood", "text_incomplete", "text_number_out_of_range"}
 OF_A_LABEL = OF_A_UNIT | {"unknown_authority", "unknown_substance", "forms_do_not_fit", "compound_without_form"}

@@ -32,6 +32,9 @@ fields: dict[str, st.SearchStrategy[Any]] = {
     "nutrient": st.sampled_from(["magnesium", "Magnesium"]),
     "form": st.just("magnesium-citrate"),
     "product": st.just("milk-of-magnesia"),
+    "food": st.sampled_from(["12063", "11458", "99999", "Almonds"]),
+    "portion": st.sampled_from(["cup", "1/2 cup", "bowl", ""]),
+    "component": st.just("folic-acid"),
     "basis": st.sampled_from(["elemental", "compound", "salt"]),
     "amount": amounts,
     "amount_min": amounts,
@@ -49,6 +52,10 @@ RIGHT: list[dict[str, Any]] = [
     {"form": "magnesium-citrate", "amount_status": "trace", "origin": "supplement"},
     {"product": "milk-of-magnesia", "amount": 1, "unit": "unit"},
     {"nutrient": "magnesium", "amount": 5, "unit": "mmol", "origin": "food"},
+    {"food": "12063", "amount": 30, "unit": "g"},
+    {"food": "11458", "portion": "1/2 cup"},
+    {"food": "11458", "portion": "cup", "amount_min": 1, "amount_max": 2},
+    {"food": "11458", "portion": "cup", "amount_status": "unknown"},
     {"form": "magnesium-citrate", "amount": 5, "unit": "mEq", "origin": "supplement", "basis": "elemental"},
     {
         "nutrient": "magnesium",
@@ -88,7 +95,8 @@ intakes = st.fixed_dictionaries(
         "authorities": st.lists(st.sampled_from(["us-nasem", "eu-efsa"]), min_size=1, max_size=2),
         "person": st.just({"age_years": 34}) | people,
         "days": st.lists(days, min_size=1, max_size=2),
-    }
+    },
+    optional={"nutrients": st.sampled_from([[], ["magnesium"], ["magnesium", "magnesium"], ["magnesum"], ["A"]])},
 )
 
 

@@ -1188,6 +1188,7 @@ def test_a_number_of_ours_is_said_to_be_editorial() -> None:
         "magnesium-supplement-entry-highest-plausible": ("1000", "mg", "editorial"),
         "fat-energy-per-gram": ("37", "kJ", "eu-1169-2011"),
         "near-limit-percent": ("90", "%", "editorial"),
+        "food-option-most-of-a-serving": ("400", "%", "editorial"),
         "requirement-cv-assumed": ("10", "%", "editorial"),
         "trace-highest-mg": ("1", "mg", "editorial"),
         "trace-highest-ug": ("1", "ug", "editorial"),

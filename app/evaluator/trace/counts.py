@@ -30,6 +30,25 @@ def add_counts(case: Case, place: str, steps: Steps) -> Step:
     return complete
 
 
+def add_coverage(case: Case, place: str, steps: Steps) -> None:
+    """How many entries there are, and of how many there is a figure."""
+    nutrient, with_figure = case.nutrient.id, len(case.record.with_figure)
+    entries = _counted(
+        "entries", f"{nutrient}-entries", len(case.record.entries), "The entries of it.", nutrient, steps
+    )
+    entries.gives(End.LOW, f"{place}/entries")
+    note = "Those of which the food table has no figure, and something was eaten."
+    without = term("without_figure", Decimal(len(case.record.entries) - with_figure), note=note)
+    working = Working("entries - without_figure", [only("entries", entries), without], Decimal(with_figure))
+    step = steps.add("number_of_entries", f"{nutrient}-with-figure", working, working, nutrient=nutrient)
+    step.gives(End.LOW, f"{place}/entries_with_figure")
+
+
+def _counted(name: str, step: str, number: int, note: str, nutrient: str, steps: Steps) -> Step:
+    working = Working(name, [term(name, Decimal(number), note=note)], Decimal(number))
+    return steps.add("number_of_entries", step, working, working, nutrient=nutrient)
+
+
 def add_whole_days(name: str, days: Days, steps: Steps, nutrient: str = "") -> Step:
     """How many of these days are complete, or the usual one."""
     return _add(name, "!=", days, steps, nutrient)

@@ -4,28 +4,32 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.evaluator.amounts import told, trace_constant
-from app.evaluator.components import Conversion
 from app.evaluator.facts import Facts
 from app.evaluator.forms import Form
 from app.evaluator.intake import AmountStatus, Basis
 from app.evaluator.quantities import NO_UPPER_END, ZERO
 from app.evaluator.read_entries import ReadEntry
+from app.evaluator.read_foods import ReadFood
 from app.evaluator.taken import Taken
 from app.evaluator.trace.conversions import conversion
+from app.evaluator.trace.counted import counted
+from app.evaluator.trace.foods import add_food
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, term
 
 
 def add_entries(taken: Taken, facts: Facts, steps: Steps) -> dict[str, Step]:
     """What each entry brings, by its pointer."""
-    entries = taken.record.entries
-    pointers = [each.contribution.pointer for each in entries]
-    places = ["-".join(pointer.removeprefix("#/days/").split("/entries/")) for pointer in pointers]
-    added = [add_entry(each, f"entry-{place}", facts, steps) for each, place in zip(entries, places, strict=True)]
+    return {each.contribution.pointer: _add(each, taken, facts, steps) for each in taken.record.entries}
+
+
+def _add(read_entry: ReadEntry, taken: Taken, facts: Facts, steps: Steps) -> Step:
+    place = "-".join(read_entry.contribution.pointer.removeprefix("#/days/").split("/entries/"))
+    if isinstance(read_entry, ReadFood):
+        return add_food(read_entry, place, taken, steps)
     if not facts.nutrients[taken.record.nutrient].components:
-        return dict(zip(pointers, added, strict=True))
-    both = zip(entries, places, strict=True)
-    return {each.contribution.pointer: _add_counted(each, place, taken, facts, steps) for each, place in both}
+        return add_entry(read_entry, f"entry-{place}", facts, steps)
+    return _add_counted(read_entry, place, taken, facts, steps)
 
 
 def _add_counted(read_entry: ReadEntry, place: str, taken: Taken, facts: Facts, steps: Steps) -> Step:
@@ -34,28 +38,9 @@ def _add_counted(read_entry: ReadEntry, place: str, taken: Taken, facts: Facts, 
     if component is None:
         return stated
     conversions = component.counted_as(taken.record.equivalent, read_entry.kind.origins)
-    low, high = (_counted(conversions, stated, end, at(end, read_entry.contribution.amount)) for end in End)
+    low, high = (counted(conversions, stated, end, at(end, read_entry.contribution.amount)) for end in End)
     name = f"entry-{place}-as-{taken.name}"
     return steps.add("counted_as", name, low, high, unit=taken.unit, nutrient=taken.record.nutrient)
-
-
-def _counted(conversions: tuple[Conversion, ...], stated: Step, end: End, result: Decimal) -> Working:
-    if result == NO_UPPER_END:
-        return Working("without_end", [term("without_end", result, note="It is at least so much.")], result)
-    counted: dict[str, list[TraceTerm]] = {}
-    for place, each in enumerate(conversions):
-        where = {"record": each.id, "source_id": each.source, "locator": each.locator}
-        equivalent = term(f"equivalent_{place}", at(end, each.equivalent), **where)
-        if at(end, each.equivalent) == ZERO:  # however much is stated, which may have no upper end
-            counted[f"equivalent_{place}"] = [equivalent]
-        else:
-            component = term(f"component_{place}", each.amount, **where)
-            formula = f"stated * equivalent_{place} / component_{place}"
-            counted[formula] = [result_of("stated", stated, end), equivalent, component]
-    choose = "min" if end is End.LOW else "max"
-    formula = f"{choose}({', '.join(counted)})" if len(counted) > 1 else next(iter(counted))
-    terms = {each["name"]: each for of_each in counted.values() for each in of_each}
-    return Working(formula, list(terms.values()), result)
 
 
 def add_entry(read_entry: ReadEntry, name: str, facts: Facts, steps: Steps) -> Step:

@@ -106,5 +106,14 @@ class OfFindings:
         told.gives("days", self._steps[f"{self._case.nutrient.id}-days-without-entry"])
 
 
+def add_days_told_once(cases: Iterable[Case], found: Iterable[Finding], steps: Steps) -> None:
+    """The number of days in findings that are told once for all nutrients that foods bring."""
+    told = [Told(place, each) for place, each in enumerate(found) if each["code"] == "days_without_entry"]
+    for each in [each for each in told if "nutrient" not in each.finding]:
+        days = each.finding["parameters"]["days"]
+        alike = next(case for case in cases if case.record.foods and case.days_without_entry == days)
+        each.gives("days", steps[f"{alike.nutrient.id}-days-without-entry"])
+
+
 def _with(code: str, mine: Iterable[Told]) -> list[Told]:
     return [told for told in mine if told.code == code]

@@ -104,7 +104,8 @@ class TraceStep(TypedDict):
                 "variance_left, days_needed_at, days_needed, never_settled_by_days, slope, mean_needed_at, "
                 "mean_needed, doubt_of_facts, doubt_of_days, greater_doubt, risk (by a table). Of findings: constant, "
                 "near_from, certain_of_day, food_of_day, if_meant, day_sum_if_once, medicine, amount_per_unit, "
-                "daily_value. Of a label: entry_amount."
+                "daily_value. Of foods: weight_of_food, food_figure (of 100 g), counted_as, food_amount, "
+                "number_of_entries. Of a label: entry_amount."
             ),
             examples=["stated_amount"],
         ),

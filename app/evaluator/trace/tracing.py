@@ -9,8 +9,8 @@ from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.habit import Refused
 from app.evaluator.ratio import shared
-from app.evaluator.trace.counts import add_counts
-from app.evaluator.trace.findings import OfFindings
+from app.evaluator.trace.counts import add_counts, add_coverage
+from app.evaluator.trace.findings import OfFindings, add_days_told_once
 from app.evaluator.trace.habits import EVERYTHING, OfHabit
 from app.evaluator.trace.measured import Measured
 from app.evaluator.trace.ratios import add_ratio
@@ -30,6 +30,7 @@ def trace(cases: tuple[Case, ...], found: list[Finding], facts: Facts) -> list[T
         _add_nutrient(case, f"#/nutrients/{index}", found, facts, steps)
     if len(cases) > 1:
         add_mean_ratios(cases, steps)
+    add_days_told_once(cases, found, steps)
     both = shared(tuple(case.record for case in cases))
     if both is not None:
         add_ratio(both, steps)
@@ -46,8 +47,10 @@ def sources_of(steps: Iterable[TraceStep]) -> Iterator[str]:
 def _add_nutrient(case: Case, place: str, found: list[Finding], facts: Facts, steps: Steps) -> None:
     sums = SumsInEach(case, add_counts(case, f"{place}/intake", steps), facts, steps)
     mean = sums.own.mean()
-    if mean:
+    if mean and not case.is_unknown:
         mean.gives_range(f"{place}/intake")
+    if case.record.foods:
+        add_coverage(case, f"{place}/intake/coverage", steps)
     limits: dict[int, Limit] = {}
     beside: list[Beside] = []
     for index, judged in enumerate(case.authorities):

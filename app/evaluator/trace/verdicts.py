@@ -57,7 +57,7 @@ class OfAuthority:
         headline = self._judged.adequacy
         mean = self._mean_of(headline)
         reference = self._add_judgement(headline, mean, "adequacy", f"{self._place}/adequacy")
-        if reference and mean and headline.verdict is not Verdict.REACHED:
+        if reference and mean and not headline.is_unknown and headline.verdict is not Verdict.REACHED:
             missing = self._gap("missing", reference, mean, headline.taken.unit)
             missing.gives_range(f"{self._place}/adequacy/missing")
         if reference and mean:
@@ -69,7 +69,7 @@ class OfAuthority:
         for index, each in enumerate(self._judged.comparisons):
             place, amount = f"{self._place}/comparisons/{index}", self._amount_of(each)
             reference = self._add_judgement(each, amount, f"comparison-{index}", place)
-            if amount and each.yardstick.is_ceiling:
+            if amount and each.yardstick.is_ceiling and not each.is_unknown:
                 amount.gives_range(f"{place}/amount")
             if reference and amount:
                 beside.append(Beside(each, amount, reference))
@@ -91,9 +91,10 @@ class OfAuthority:
         """What the limit counts against the limit, on the highest day; None where the limit hangs on the weight."""
         judgement, place = self._judged.excess, f"{self._place}/excess"
         reference = self._add_judgement(judgement, ceiling.highest, "excess", place)
-        if ceiling.mean:
+        if ceiling.mean and not judgement.is_unknown:
             ceiling.mean.gives_range(f"{place}/counted")
-        ceiling.highest.gives(End.LOW, f"{place}/highest_day")
+        if not judgement.is_unknown:
+            ceiling.highest.gives(End.LOW, f"{place}/highest_day")
         if reference is None:
             return None
         self._days_exceeded(reference, ceiling).gives(End.LOW, f"{place}/days_exceeded")
@@ -103,7 +104,8 @@ class OfAuthority:
             over_by = self._over_by(reference, ceiling.highest, judgement.taken)
             over_by.gives(End.LOW, f"{place}/over_by")
             return Limit(reference, ceiling, over_by)
-        self._gap("room", reference, ceiling.highest, judgement.taken.unit).gives_range(f"{place}/room")
+        if not judgement.is_unknown:
+            self._gap("room", reference, ceiling.highest, judgement.taken.unit).gives_range(f"{place}/room")
         return Limit(reference, ceiling)
 
     def limit_beside(self, judgement: Judgement) -> Limit:

@@ -189,7 +189,7 @@ def _of_kind(session: Session, kind: Kind, evidence: Mapping[str, list[str]]) ->
 def _in_columns(session: Session, kind: Kind) -> Columnar[Any]:
     """The rows of one table column by column. Of their values nothing is looked at again: that takes too long."""
     columns = [getattr(kind.table.c, name) for name in kind.columns]
-    cells = list(zip(*session.execute(select(*columns)).tuples(), strict=True)) or [()] * len(columns)
+    cells = list(zip(*session.execute(select(*columns)), strict=True)) or [()] * len(columns)
     fields = kind.shape.model_fields
     read = zip(kind.columns, cells, strict=True)
     return Columnar(

@@ -60,7 +60,7 @@ LAYERS = (
         "app.database",
         "app.settings",
         "app.logs",
-        "app.searching",
+        *("app.searching", "app.food_search", "app.food_readings", "app.food_names", "app.food_words"),
     },
     {"app.records"},
     {"app.columnar"},

@@ -35,9 +35,10 @@ sample: $(VENV)/installed-mutants ## The same with 1,000 of the changes, drawn b
 	$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score --draw 1000 | xargs $(BIN)/mutmut run
 	@$(BIN)/mutmut results --all true | $(BIN)/python -m tests.mutation_score --sample
 
-bench: $(VENV)/installed-dev ## Ask /evaluate and an empty endpoint in turn: how much does evaluating cost? (needs wrk)
+bench: $(VENV)/installed-dev ## Ask /evaluate and an empty endpoint in turn, and search: what does it cost? (needs wrk)
 	$(BIN)/python -m tests.benchmark.compare
 	$(BIN)/python -m tests.benchmark.growth
+	$(BIN)/python -m tests.benchmark.search
 
 tools: ## Install what some tests need besides Python: Spectral and TypeScript (needs Node 20)
 	cd tests/clients && npm ci

@@ -22,6 +22,7 @@ from app.described_forms import DescribedForm, described_forms
 from app.described_nutrients import DescribedNutrient, described_nutrients
 from app.evaluator import Facts
 from app.evaluator.coverage import Coverage, coverage
+from app.food_search import FoodSearch, food_search_from
 from app.food_table import FoodTable
 from app.knowledge import facts_from
 from app.records import EVIDENCE, KINDS, Kind, Records
@@ -109,6 +110,7 @@ class Catalog:
     medicinal_products: Collection[tables.MedicinalProduct]
     conformance_cases: Collection[tables.ConformanceCase]
     foods: FoodTable
+    food_search: FoodSearch
     food_groups: Collection[tables.FoodGroup]
     food_measures: Collection[tables.FoodMeasure]
     food_corrections: Collection[tables.FoodCorrection]
@@ -157,6 +159,7 @@ def _catalog_of(records: Records, data_version: str) -> Catalog:
         components=Collection(DescribedComponent, described_components(records)),
         supplement_forms=Collection(DescribedForm, described_forms(records)),
         foods=foods,
+        food_search=food_search_from(records),
         common_foods=Collection(DescribedCommonFood, described_common_foods(records, foods)),
         coverage=tuple(coverage(facts)),
         ages_of_change=_ages_of_change(records),

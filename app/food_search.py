@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 from app.food_names import Name, names_of
 from app.food_readings import SAID, readings
 from app.food_words import COOKED, words_of
+from app.records import Records
 
 # Points of a name that is found: the fewer, the sooner it comes. Chosen by us, and held by tests/api/food_queries.csv.
 A_PLACE = 5
@@ -147,3 +148,15 @@ class FoodSearch:
 
 _LOW_BITS = (1 << _PLACES + _CALLED) - 1
 _POINTS = [A_PLACE * (low >> _CALLED) - NOT_ASKED_FOR * (low & 1) for low in range(_LOW_BITS + 1)]
+
+
+def food_search_from(records: Records) -> FoodSearch:
+    """The search among the foods of these records. The name of a medicine or a supplement form is no typo of a food."""
+    common = {each.food for each in records.common_foods}
+    columns = records.foods.columns
+    foods = zip(columns["id"], columns["name"], columns["common_names"], strict=True)
+    bare = (
+        Bare(food, name, tuple((common_names or "").split(",")), food in common) for food, name, common_names in foods
+    )
+    others = [name for form in records.supplement_forms for name in (form.name, *form.synonyms)]
+    return FoodSearch(bare, [*others, *(product.name for product in records.medicinal_products)])

@@ -1,12 +1,13 @@
 """The food table in memory: every food with its portions and corrections, column by column and nothing twice."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from math import isnan
 from types import MappingProxyType
 
 from app import tables
-from app.columnar import Column, known
+from app.columnar import Column, known, numbers
 from app.records import Records
 
 EDITION = "sr28"
@@ -24,6 +25,8 @@ class FoodTable:
         self._portions = records.food_portions.in_order()
         self._figures = tuple((measure, self._foods.columns[measure]) for measure in self.measures)
         self._places = {food: place for place, food in enumerate(self.ids)}
+        self.first_portions = self._first_portions()
+        """By food, in order of id, what its first portion weighs in grams; NaN where it has none."""
         self._corrections: dict[str, dict[str, tables.FoodCorrection]] = {}
         for correction in records.food_corrections:
             self._corrections.setdefault(correction.food, {})[correction.measure] = correction
@@ -68,7 +71,7 @@ class FoodTable:
         """Its portions, in the order in which USDA lists them; none of a food that is not there."""
         foods = self._portions.columns["food"]
         found = (self._portions[place] for place in range(bisect_left(foods, food), bisect_right(foods, food)))
-        return tuple(sorted(found, key=lambda portion: int(portion.id.rpartition("-")[2])))
+        return tuple(sorted(found, key=lambda portion: _number(portion.id)))
 
     def corrections(self, food: str) -> tuple[tables.FoodCorrection, ...]:
         """The corrections of its figures, in order of id."""
@@ -78,3 +81,17 @@ class FoodTable:
         """The source of a figure: that of its correction, else the edition."""
         correction = self._corrections.get(food, {}).get(measure)
         return correction.source_id if correction else EDITION
+
+    def _first_portions(self) -> "array[float]":
+        grams, first = numbers([None] * len(self)), [0] * len(self)
+        columns = self._portions.columns
+        for portion, food, weight in zip(columns["id"], columns["food"], columns["grams"], strict=True):
+            place, number = self._places[food], _number(portion)
+            if not first[place] or number < first[place]:
+                grams[place], first[place] = weight, number
+        return grams
+
+
+def _number(portion: str) -> int:
+    """Which portion of its food it is, as USDA counts them."""
+    return int(portion.rpartition("-")[2])

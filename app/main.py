@@ -21,6 +21,8 @@ from app.routes import (
     coverage,
     dose_splitting,
     evaluate,
+    food_lists,
+    foods,
     label_readings,
     medicines,
     nutrients,
@@ -36,6 +38,7 @@ GROUPS = (
     *(evaluate, reference_values, ranges, coverage),
     # Before the path that takes any word in its place.
     *(comparing, supplement_forms, dose_splitting, label_readings),
+    *(foods, food_lists),
     *(medicines, nutrients, components, collections, conformance, service),
 )
 

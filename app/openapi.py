@@ -32,6 +32,7 @@ TAGS = [
     {"name": "reference values", "description": "The printed values of each authority, and those for a person."},
     {"name": "supplement forms", "description": "Compounds and mixtures in families, and what their labels mean."},
     {"name": "medicines", "description": "Medicines, interactions, risk groups: general facts, never about a person."},
+    {"name": "foods", "description": "USDA's food table: search, figures, portions; common foods and waters."},
     {"name": "article", "description": "The article that this service grew from: its claims, each with a verdict."},
     {"name": "catalogue", "description": "Nutrients, authorities and sources."},
     {"name": "conformance", "description": "Invented people with expected verdicts, for testing any tracker."},

@@ -34,6 +34,7 @@ LINKS = {
     "evaluate": "/evaluate",
     "reference_values": "/reference-values",
     "supplement_forms": "/supplement-forms",
+    "foods": "/foods",
     "meta": "/meta",
 }
 

@@ -27,6 +27,7 @@ _ITEMS = {
     "forms": ("form", "forms"),
     "include": ("word", "words"),
 }
+_SPELLINGS = {"code": "Give the digits of an NDB number or of a FoodData Central id, such as 12063."}
 _WHOLE_NUMBERS = {
     "age_years": "Give the age in completed years, a whole number such as 34, or in completed months as age_months.",
     "age_months": "Give the age in completed months, a whole number such as 412.",
@@ -55,7 +56,7 @@ def _of_value(error: Mapping[str, Any], value: Any, limits: Mapping[str, Any]) -
         case "too_long":
             return f"Give at most {_counted(limits['max_length'], field)}."
         case "string_pattern_mismatch":
-            return _of_name(value, field)
+            return _SPELLINGS.get(field) or _of_name(value, field)
         case "float_type" | "int_type" if _is_number_in_quotes(value):
             return f"Write it as a number, without quotes: {value.strip()}."
         case "int_type" if field in _WHOLE_NUMBERS:

@@ -61,6 +61,7 @@ LAYERS = (
         "app.settings",
         "app.logs",
         *("app.searching", "app.food_search", "app.food_readings", "app.food_names", "app.food_words"),
+        *("app.food_richness", "app.food_in_full"),
     },
     {"app.records"},
     {"app.columnar"},

@@ -1,7 +1,8 @@
 """The OpenAPI document: the file is what the code says, valid, and documents problems instead of the default errors."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,11 @@ import pytest
 from openapi_spec_validator import validate
 
 from app.described_components import described_components
+from app.described_foods import described_common_foods
 from app.described_forms import described_forms
+from app.food_in_full import food_in_full
+from app.food_table import EDITION, FoodTable
+from app.knowledge import facts_from
 from app.main import create_app
 from app.openapi import RENEW, openapi_is_current
 from app.records import KINDS
@@ -36,8 +41,10 @@ def test_operation_ids_make_good_method_names() -> None:
     assert sorted(DOCUMENT["paths"][path][method]["operationId"] for path, method in OPERATIONS) == [
         "compare_supplement_forms",
         "evaluate_intake",
+        "get_common_food",
         "get_conformance_case",
         "get_dose_splitting",
+        "get_food",
         "get_liveness",
         "get_medicinal_product",
         "get_meta",
@@ -45,14 +52,20 @@ def test_operation_ids_make_good_method_names() -> None:
         "get_readiness",
         "get_reference_value",
         "get_supplement_form",
+        "get_water",
         "list_authorities",
         "list_claims",
+        "list_common_foods",
         "list_components",
         "list_conditions",
         "list_conformance_cases",
         "list_coverage",
         "list_day_to_day_sds",
         "list_finding_types",
+        "list_food_corrections",
+        "list_food_groups",
+        "list_food_measures",
+        "list_foods",
         "list_form_studies",
         "list_increments",
         "list_intake_ranges",
@@ -70,6 +83,7 @@ def test_operation_ids_make_good_method_names() -> None:
         "list_sources",
         "list_supplement_forms",
         "list_symptoms",
+        "list_waters",
         "read_supplement_label",
     ]
 
@@ -162,10 +176,22 @@ def test_every_value_that_a_client_sends_has_limits() -> None:
 
 @pytest.mark.parametrize("name", RECORD_EXAMPLES)
 def test_the_example_of_a_record_is_in_the_seed(name: str) -> None:
-    seed = read_seed(ROOT / "seed")
-    served = {kind.shape.__name__: seed.of(kind) for kind in KINDS}
-    served["DescribedForm"] = tuple(described_forms(seed))
-    served["DescribedComponent"] = tuple(described_components(seed))
-    records = (record.model_dump(mode="json", exclude_none=True) for record in served[name])
+    records = (record.model_dump(mode="json", exclude_none=True) for record in served()[name])
     assert RECORD_EXAMPLES[name] in list(records)
     assert SCHEMAS[name]["examples"] == [RECORD_EXAMPLES[name]]
+
+
+@cache
+def served() -> dict[str, Sequence[Any]]:
+    """By schema, the records that are served with it; of foods in full the one that is an example."""
+    seed = read_seed(ROOT / "seed")
+    foods, food = FoodTable(seed), RECORD_EXAMPLES["FoodInFull"]["id"]
+    evaluated = facts_from(seed, "test").foods[food]
+    edition = next(source for source in seed.sources if source.id == EDITION)
+    return {
+        **{kind.shape.__name__: seed.of(kind) for kind in KINDS},
+        "DescribedForm": tuple(described_forms(seed)),
+        "DescribedComponent": tuple(described_components(seed)),
+        "DescribedCommonFood": tuple(described_common_foods(seed, foods)),
+        "FoodInFull": (food_in_full(food, foods, evaluated, edition, seed.common_foods),),
+    }

@@ -26,7 +26,12 @@ async def no_parameters(request: Request) -> None:
 
 
 def check_filters(
-    catalog: Catalog, *, nutrient: str | None = None, authority: str | None = None, edition: str | None = None
+    catalog: Catalog,
+    *,
+    nutrient: str | None = None,
+    authority: str | None = None,
+    edition: str | None = None,
+    food_group: str | None = None,
 ) -> None:
     """Raise InvalidRequest when a filter of the query names something that is not there."""
     faults = []
@@ -36,6 +41,9 @@ def check_filters(
     if authority is not None and authority not in catalog.authorities.records:
         detail = unknown_slug("authority", authority, catalog.authorities.records)
         faults.append(Fault("unknown_authority", f"{detail} /authorities lists them.", "?authority"))
+    if food_group is not None and food_group not in catalog.food_groups.records:
+        detail = unknown_slug("food group", food_group, catalog.food_groups.records)
+        faults.append(Fault("unknown_food_group", f"{detail} /food-groups lists them.", "?food_group"))
     editions = {value.edition for value in catalog.reference_values.records.values()} if edition else set()
     if edition is not None and edition not in editions:
         detail = f"There is no edition {edition!r}; there are {', '.join(sorted(editions))}."

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from app.routes.food_examples import FOOD_EXAMPLES
+
 RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
+    **FOOD_EXAMPLES,
     "Authority": {
         "id": "us-nasem",
         "name": "National Academies of Sciences, Engineering, and Medicine (IOM)",

@@ -8,6 +8,7 @@ import csv
 import gzip
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import partial
 from hashlib import blake2b
 from io import StringIO
 from typing import Any
@@ -62,6 +63,8 @@ def reference_answer(
     content: Callable[[], Content],
     table: Callable[[], Table] | None = None,
     about: Hashable = None,
+    *,
+    is_kept: bool = True,
 ) -> Response:
     """An answer of reference data, which caches may keep: JSON, or for ``Accept: text/csv`` its table.
 
@@ -72,11 +75,11 @@ def reference_answer(
     as_csv = table is not None and _prefers_csv(request.headers.get("accept", ""))
     version = catalog.data_version if catalog else ""
     asked = request.url.query if about is None else about
+    make = partial(_made, request, catalog, content, table if as_csv else None)
+    if not is_kept:
+        return _unless_current(request, make())
     kept: Kept = request.app.state.kept
-    answer = kept.get(
-        (version, request.url.path, asked, as_csv, _takes_gzip(request)),
-        lambda: _made(request, catalog, content, table if as_csv else None),
-    )
+    answer = kept.get((version, request.url.path, asked, as_csv, _takes_gzip(request)), make)
     return _unless_current(request, answer)
 
 

@@ -105,7 +105,8 @@ def _meta(catalog: Catalog) -> dict[str, Any]:
         "version": version("elemental"),
         "data_version": catalog.data_version,
         "rules_version": RULES_VERSION,
-        "counts": {name: len(collection.records) for name, collection in catalog.collections().items()},
+        "counts": {name: len(collection.records) for name, collection in catalog.collections().items()}
+        | {"foods": len(catalog.foods)},
         "intended_purpose": INTENDED_PURPOSE,
         "disclaimer": DISCLAIMER,
         "license": "MIT",

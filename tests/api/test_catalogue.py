@@ -37,6 +37,11 @@ from app.problems import PROBLEMS
         ("/interactions", "interactions", 50),
         ("/medicinal-products", "medicinal_products", 16),
         ("/conformance-cases", "conformance_cases", 120),
+        ("/food-groups", "food_groups", 25),
+        ("/food-measures", "food_measures", 53),
+        ("/food-corrections", "food_corrections", 736 + 53),
+        ("/common-foods", "common_foods", 156),
+        ("/waters", "waters", 12),
     ],
 )
 def test_a_collection_is_served_whole_in_order_of_id(client: TestClient, path: str, name: str, count: int) -> None:

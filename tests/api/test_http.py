@@ -35,11 +35,16 @@ COLLECTIONS = (
     "/risk-groups",
     "/interactions",
     "/medicinal-products",
+    "/food-groups",
+    "/food-measures",
+    "/food-corrections",
+    "/waters",
     "/finding-types",
     "/problems",
 )
 REFERENCE = (
     *(*COLLECTIONS, "/components", "/coverage", "/meta", "/supplement-forms/magnesium-oxide", "/nutrients/niacin"),
+    *("/common-foods", "/common-foods/chia-seeds", "/waters/evian", "/foods", "/foods?q=almonds", "/foods/12063"),
     "/reference-values?age_years=30&sex=female",
 )
 

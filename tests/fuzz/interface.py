@@ -40,6 +40,12 @@ WORDS: dict[str, list[str]] = {
     "reference_value": [record.id for record in SEED.reference_values],
     "line": [text for example in LABEL_EXAMPLES.values() if (text := (example["value"] or {}).get("text"))],
     "substance": ["magnesium", "calcium", "Magnesium Citrate", "magnesium-oxide", "Epsom salt"],
+    "food": list(SEED.foods.columns["id"][::97]),
+    "food_group": [record.id for record in SEED.food_groups],
+    "common_food": [record.id for record in SEED.common_foods],
+    "water": [record.id for record in SEED.waters],
+    "measure": ["magnesium", "vitamin-a", *(record.id for record in SEED.food_measures)],
+    "typed": ["almonds", "spinach cooked", "brocoli", "milk of magnesia", "2% milk"],
     "edition": sorted({record.edition for record in SEED.reference_values}),
 }
 
@@ -63,6 +69,12 @@ PLACES: dict[str, tuple[str, float]] = {
     "path.supplement_form_id": ("form", OFTEN),
     "path.medicinal_product_id": ("product", OFTEN),
     "path.conformance_case_id": ("conformance_case", OFTEN),
+    "query.q": ("typed", OFTEN),
+    "query.food_group": ("food_group", OFTEN),
+    "query.sort": ("measure", OFTEN),
+    "path.food_id": ("food", OFTEN),
+    "path.common_food_id": ("common_food", OFTEN),
+    "path.water_id": ("water", OFTEN),
     "body.authorities[*]": ("authority", ALWAYS),
     "body.days[*].entries[*].nutrient": ("nutrient", ALWAYS),
     "body.days[*].entries[*].form": ("form", ALWAYS),
@@ -90,7 +102,8 @@ OF_A_LABEL = OF_A_UNIT | {"unknown_authority", "unknown_substance", "forms_do_no
 OF_A_LABEL |= OF_A_LINE | {"basis_does_not_fit"}
 OF_A_PERSON = {"ages_disagree", "age_missing", "age_in_months_needed", "life_stage_of_other_sex"}
 OF_A_COMPARISON = {"repeated_form", "forms_of_several_nutrients", "two_amounts", "unit_missing", "amount_missing"}
-OF_A_QUERY = NAMES | OF_A_PERSON | OF_A_COMPARISON | {"repeated_authority", "form_not_convertible"}
+OF_FOODS = {"unknown_food_group", "unknown_measure", "per_without_sort", "unknown_page_token"}
+OF_A_QUERY = NAMES | OF_A_PERSON | OF_A_COMPARISON | OF_FOODS | {"repeated_authority", "form_not_convertible"}
 """Why what fits the document may be refused. A schema cannot say these, for parameters of a query it can say less, and
 a list of ids in it would change with the data."""
 

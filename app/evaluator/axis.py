@@ -61,6 +61,11 @@ class Axis:
         place = self._place_of.get(contribution.pointer)
         return None if place is None else self.cells[place]
 
+    @property
+    def stays_without_end(self) -> bool:
+        """Whether no telling of what entries bring gives the amount an upper end: the food table lacks a figure."""
+        return any(cell.stays_without_end for cell in self.cells)
+
     def if_brought(self, contribution: Contribution) -> Interval | None:
         """The amount if the entry with this pointer brought this instead."""
         place = self._place_of.get(contribution.pointer)

@@ -1,11 +1,11 @@
 """A cell of an axis: a sum of what entries bring, made so that a changed entry is one addition."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 
-from app.evaluator.quantities import NO_UPPER_END, NOTHING, Interval, total
+from app.evaluator.quantities import NO_UPPER_END, NOTHING, ZERO, Interval, total
 from app.evaluator.situation import Contribution
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
@@ -27,10 +27,21 @@ class Cell:
         self.amount = self._ended(self.logged)
         """What the cell holds."""
 
+    def reaches(self, brought: Mapping[str, Decimal]) -> Decimal:
+        """What it would hold if these entries, by pointer, brought so much and the others what they certainly do."""
+        each = zip(self._contributions, self.parts, strict=True)
+        return sum((brought.get(one.pointer, part.low) for one, part in each), ZERO) / self._days
+
     @property
     def mean(self) -> Interval:
         """What the cell holds on average, of which it is one day or all."""
         return self.amount
+
+    @property
+    def stays_without_end(self) -> bool:
+        """Whether no telling of what entries bring gives it an upper end."""
+        each = zip(self._contributions, self.parts, strict=True)
+        return any(one.stays_without_end and part.high == NO_UPPER_END for one, part in each)
 
     @property
     def days_may_coincide(self) -> bool:

@@ -11,9 +11,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from app.evaluator.intake import AnyOrigins, Origin
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, hull
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact, hull
 
 MOST_CONVERSIONS_KEPT = 2000
+
+
+_ONE = exact(Decimal(1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +76,15 @@ class Component:
     def read(self, amount: Interval, equivalent: str, origins: AnyOrigins) -> Interval:
         """What an amount of it from one of these origins counts as."""
         return hull([conversion.of(amount) for conversion in self.counted_as(equivalent, origins)])
+
+    def may_be(self, part: "Component", origins: AnyOrigins) -> bool:
+        """Whether an amount of it may be one of that part: whatever it counts as, the part counts as nothing else.
+
+        1 mg NE may be 1 mg of nicotinamide, and 1 ug DFE no 1 ug of folic acid, which would be 1.7 ug DFE.
+        """
+        equivalents = {equivalent for equivalent, _ in self.conversions}
+        readings = [(part.read(_ONE, each, origins), self.read(_ONE, each, origins)) for each in equivalents]
+        return all(whole.low <= of_part.low and of_part.high <= whole.high for of_part, whole in readings)
 
     def is_open(self, equivalent: str, origins: AnyOrigins) -> bool:
         """Whether an exact amount of it may count as several amounts, so that a part of it would tell more."""

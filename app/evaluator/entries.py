@@ -37,6 +37,8 @@ class EntryKind:
     product: Final[MedicinalProduct | None]
     component: Final[Component | None]
     """What its amount is of, of a nutrient with several measures."""
+    parts: Final[tuple[Component, ...]]
+    """What all of its amount may be of, without being another amount in any measure. Fewer than two are no choice."""
     origins: Final[AnyOrigins]
     """Those that its amount may be of."""
     basis: Final[Basis]
@@ -113,6 +115,7 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
         form,
         product,
         component,
+        _parts(component, nutrient, origins),
         origins,
         basis,
         is_as_stated=_is_as_stated(entry, nutrient),
@@ -149,6 +152,13 @@ def _as_added(origins: AnyOrigins, component: Component | None) -> AnyOrigins:
     """Where it came from; what no food holds by nature was added to a food that has it."""
     is_added_to_food = component is not None and component.is_only_added and origins <= EATEN
     return frozenset({Origin.FORTIFIED_FOOD}) if is_added_to_food else origins
+
+
+def _parts(component: Component | None, nutrient: Nutrient, origins: AnyOrigins) -> tuple[Component, ...]:
+    if component is None:
+        return ()
+    parts = [each for each in nutrient.components if each.id in component.includes and component.may_be(each, origins)]
+    return tuple(parts) if len(parts) > 1 else ()
 
 
 def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:

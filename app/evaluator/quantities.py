@@ -124,7 +124,10 @@ def number(amount: Decimal) -> float:
 
 
 def display(interval: Interval, unit: str) -> str:
-    """The interval for a screen: four significant digits, or tenths where those are finer; "113.4 to 1,000 mg"."""
+    """The interval for a screen: four significant digits, or tenths where those are finer; "113.4 to 1,000 mg".
+
+    Ends that read alike are one number.
+    """
     return _displayed(interval, unit, _rounded)
 
 
@@ -142,7 +145,8 @@ def _displayed(interval: Interval, unit: str, rounded: Callable[[Decimal], Decim
         return f"{low} {unit}"
     if interval.high == NO_UPPER_END:
         return f"at least {low} {unit}"
-    return f"{low} to {_shown(rounded(interval.high))} {unit}"
+    high = _shown(rounded(interval.high))
+    return f"{low} {unit}" if high == low else f"{low} to {high} {unit}"
 
 
 def _rounded(amount: Decimal) -> Decimal:

@@ -5,8 +5,9 @@ every fact that moves the amount compared, or chooses the value, is one as long 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
 
@@ -89,6 +90,8 @@ def judge(yardstick: Yardstick, taken: Taken, about_person: AboutPerson) -> Judg
         (verdict,) = possible
         return Judgement(yardstick, taken, axis, verdict, _why(verdict, yardstick), (), ())
     inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
+    if not inquiry.may_be_settled(record.open_facts):
+        return Judgement(yardstick, taken, axis, Verdict.CANNOT_TELL, Reason.NOT_IN_OUR_DATA, (), ())
     matter = [fact for fact in (*about_person.open_facts, *record.open_facts) if inquiry.hangs_on(fact)]
     settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
     depends_on = tuple(fact.pointer for fact in matter)
@@ -115,6 +118,25 @@ class _Inquiry:
     @property
     def lacks_a_whole_day(self) -> bool:
         return self.axis.amount is None and bool(self.yardstick.values)
+
+    def may_be_settled(self, of_entries: Iterable[OpenFact]) -> bool:
+        """Whether some telling of all facts would settle it.
+
+        What the food table lacks nobody can tell. The amount then has no upper end, whatever is told of the rest, so
+        that only what is known can be certain to pass the value.
+        """
+        if not self.axis.stays_without_end:
+            return True
+        most = self._most_known(of_entries)
+        reached, value = max(cell.reaches(most) for cell in self.axis.cells), self.yardstick.reference(self.people).low
+        return reached > value if self.yardstick.is_ceiling else reached >= value
+
+    def _most_known(self, of_entries: Iterable[OpenFact]) -> dict[str, Decimal]:
+        """By entry, what it would bring at the least by the answers to what is open of it that make this the most."""
+        most: dict[str, Decimal] = {}
+        for each in [option.contribution for fact in of_entries for option in fact.options if option.contribution]:
+            most[each.pointer] = max(most.get(each.pointer, ZERO), self.axis.part(each).low)
+        return most
 
     def hangs_on(self, fact: OpenFact) -> bool:
         """Whether some telling of the other facts would leave the verdict to this one. First a day is needed."""

@@ -44,12 +44,13 @@ class ReadEntry:
     @property
     def has_open_component(self) -> bool:
         """Whether it would tell more to name a component that its amount holds."""
+        return bool(self.kind.parts) and self.has_open_measure
+
+    @property
+    def has_open_measure(self) -> bool:
+        """Whether what its amount is of leaves open how much of the equivalent it is."""
         component = self.kind.component
-        return (
-            component is not None
-            and len(component.includes) > 0
-            and component.is_open(self.equivalent, self.kind.origins)
-        )
+        return component is not None and component.is_open(self.equivalent, self.kind.origins)
 
     def read(self, amount: Interval) -> Interval:
         """What an amount on this entry's label may hold of the element, or counts as."""
@@ -124,7 +125,5 @@ def _fact(kind: FactKind, read_entry: ReadEntry, amounts: Iterable[tuple[str, In
 
 def _as_components(read_entry: ReadEntry) -> Iterator[tuple[str, Interval]]:
     """What the amount would count as if it were of a component that it holds."""
-    kind = read_entry.kind
-    parts = kind.component.includes if kind.component else frozenset()
-    for component in [each for each in kind.nutrient.components if each.id in parts]:
-        yield component.id, component.read(read_entry.stated, read_entry.equivalent, read_entry.kind.origins)
+    for part in read_entry.kind.parts:
+        yield part.id, part.read(read_entry.stated, read_entry.equivalent, read_entry.kind.origins)

@@ -10,7 +10,7 @@ from app.evaluator.facts import Facts, Nutrient
 from app.evaluator.figures import Held, brought, held
 from app.evaluator.intake import AnyOrigins, Basis
 from app.evaluator.open_facts import FactKind, OpenFact, Option
-from app.evaluator.quantities import ZERO, Interval, exact
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
 from app.evaluator.read_entries import ReadEntry, numbers_of
 from app.evaluator.situation import Contribution
 
@@ -31,11 +31,6 @@ class ReadFood(ReadEntry):
     def has_open_facts(self) -> bool:
         """Whether it would tell more to know how much it was. Where no figure is held it would not."""
         return self.placed.is_open and bool(self.held.figures)
-
-    @property
-    def has_open_component(self) -> bool:
-        """The food table says what it holds."""
-        return False
 
     def open_facts(self) -> Iterator[OpenFact]:
         """Which of several portions it was, and how much."""
@@ -70,7 +65,8 @@ def read_food(placed: PlacedFood, nutrient: Nutrient, facts: Facts) -> ReadFood:
 
 def _read(placed: PlacedFood, found: Held, kind: EntryKind, equivalent: str) -> ReadFood:
     amount, days = brought(found.amount, placed.grams), placed.days_in_a_week
-    contribution = Contribution(placed.pointer, placed.name, amount, found.origins, None, days, True)
+    has_no_end = found.amount.high == NO_UPPER_END and placed.grams.high > ZERO
+    contribution = Contribution(placed.pointer, placed.name, amount, found.origins, None, days, True, has_no_end)
     return ReadFood(placed.day, placed.entry, kind, contribution, amount, equivalent, placed, found)
 
 
@@ -84,6 +80,7 @@ def _kind(nutrient: Nutrient, origins: AnyOrigins, facts: Facts) -> EntryKind:
             form=None,
             product=None,
             component=None,
+            parts=(),
             origins=origins,
             basis=Basis.UNKNOWN,
             is_as_stated=True,

@@ -91,6 +91,9 @@ def _of_nothing_to_compare(judgement: Judgement) -> str:
     if judgement.reason is Reason.AUTHORITY_TEXT_UNCLEAR:
         unclear = listed(origin.value.replace("_", " ") for origin in judgement.yardstick.counted_origins[1])
         return f"The authority's text leaves open whether this counts ({unclear})."
+    if not judgement.depends_on and any(each.has_open_measure for each in judgement.taken.record.entries):
+        counted = judgement.taken.record.equivalent
+        return f"How much of what was taken counts as {counted} is not told; amounts entered by component would tell."
     if judgement.depends_on:
         return f"The value hangs on {_facts(judgement.depends_on)}, which is not told."
     return of_conditions("The printed value", judgement.yardstick.all_values) or (

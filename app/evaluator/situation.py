@@ -25,6 +25,8 @@ class Contribution:
     """On how many days of the week it is taken; on all, but on some usual days."""
     is_by_food: Final[bool] = False
     """Whether it is what the food table knows of a food, and nobody could tell more."""
+    stays_without_end: Final[bool] = False
+    """Whether the food table has no figure, or one of a part alone: nothing that is told gives it an upper end."""
 
     @property
     def in_a_week(self) -> Interval:

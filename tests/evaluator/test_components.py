@@ -127,19 +127,21 @@ def test_beta_carotene_of_a_supplement_is_half_as_much_rae(facts: Facts) -> None
     assert (intake["low"], intake["high"]) == (500, 500)
 
 
-def test_how_much_of_an_amount_in_rae_is_retinol_is_asked(facts: Facts) -> None:
-    evaluation = answered(facts, some("vitamin-a", 4000))
+@pytest.mark.parametrize("told", [{}, {"component": "vitamin-a-rae"}])
+def test_a_part_that_would_make_it_another_amount_in_the_measure_told_is_not_asked_for(
+    facts: Facts, told: dict[str, str]
+) -> None:
+    """4,000 ug of beta-carotene are no 4,000 ug RAE: entries of retinol and of carotenes tell how much is retinol."""
+    evaluation = answered(facts, some("vitamin-a", 4000, **told))
     excess = judged(evaluation, "vitamin-a", "us-nasem")["excess"]
-    assert excess["verdict"] == "depends"
-    assert excess["depends_on"] == ["#/days/0/entries/0/component"]
-    (asked,) = (each for each in evaluation["questions"] if each["pointer"] == "#/days/0/entries/0/component")
-    assert "retinol" in asked["options"]
-    assert "option_amounts" not in asked
+    assert (excess["verdict"], excess["reason"]) == ("cannot_tell", "needs_a_fact")
+    assert excess["text"] == (
+        "How much of what was taken counts as retinol is not told; amounts entered by component would tell."
+    )
+    assert not [each for each in evaluation["questions"] if each["pointer"].endswith("component")]
 
 
 def test_a_component_that_is_told_and_holds_others_is_asked_for_them(facts: Facts) -> None:
-    evaluation = answered(facts, some("vitamin-a", 4000, component="vitamin-a-rae"))
-    assert judged(evaluation, "vitamin-a", "us-nasem")["excess"]["verdict"] == "depends"
     niacin = answered(facts, some("niacin", 20, "supplement", component="preformed-niacin"))
     assert judged(niacin, "niacin", "eu-efsa")["excess"]["depends_on"] == ["#/days/0/entries/0/component"]
     (asked,) = (each for each in niacin["questions"] if each["pointer"].endswith("component"))

@@ -228,6 +228,12 @@ def test_several_portions_of_different_weight_are_a_range_and_a_question(facts: 
     assert findings(answer, "several_portions")[0]["entries"] == ["#/days/0/entries/0"]
 
 
+def test_ends_that_read_alike_are_one_number_on_a_screen(facts: Facts) -> None:
+    answer = evaluated(facts, day({"food": SPINACH, "amount_min": 100, "amount_max": 100.001, "unit": "g"}))
+    assert ends("magnesium", answer) == (87, 87.00087)
+    assert of("magnesium", answer)["intake"]["display"] == "87 mg"  # 87.00087 to four digits
+
+
 def test_an_answer_to_which_portion_is_a_portion(facts: Facts) -> None:
     for option, grams in (("20 11124-1", 2560), ("20 11124-2", 2200), ("20 11124-3", 2440)):
         told = ends("magnesium", evaluated(facts, day(portion(CARROTS, option))))
@@ -248,6 +254,34 @@ def test_the_question_of_an_amount_names_no_nutrient_and_counts_all_that_it_sett
     ]
     assert len(depending) > 3
     assert question["settles"] >= len(depending)
+
+
+def test_what_cannot_settle_it_is_not_asked_for_beside_a_food_without_a_figure(facts: Facts) -> None:
+    """A cup of carrots holds 13 to 15 mg of 320 or 420, of 20 cups 264 to 307; the sauce is not known."""
+    cup, cups = (
+        asked(
+            facts,
+            day(portion(CARROTS, f"{count} cup"), food(CHEESE_SAUCE)),
+            nutrients=["magnesium"],
+            person={"age_years": 34},
+        )
+        for count in (1, 20)
+    )
+    for part in (us("magnesium", cup)["adequacy"], *us("magnesium", cup)["comparisons"]):
+        assert (part["verdict"], part["reason"]) == ("cannot_tell", "not_in_our_data")
+    assert cup["questions"] == []
+    average, recommended = us("magnesium", cups)["comparisons"]  # of a woman 265 and 320
+    assert (average["verdict"], average["depends_on"]) == ("depends", ["#/person/sex", "#/days/0/entries/0/portion"])
+    assert recommended["reason"] == "not_in_our_data"
+
+
+def test_the_limit_of_what_is_known_is_all_that_can_be_certain_beside_a_food_without_a_figure(facts: Facts) -> None:
+    """Almonds have no figure of fluoride, whose limit is 10 mg: besides 9 mg nothing tells, and 12 may be above."""
+    for most, open_by in ((9, None), (12, ["#/days/0/entries/0/amount"])):
+        fluoride = {"nutrient": "fluoride", "amount_min": 5, "amount_max": most, "unit": "mg", "origin": "supplement"}
+        excess = us("fluoride", asked(facts, day(fluoride, food(ALMONDS)), nutrients=["fluoride"]))["excess"]
+        assert excess.get("depends_on") == open_by
+        assert excess["verdict"] == ("depends" if open_by else "cannot_tell")
 
 
 def test_an_unknown_amount_of_a_food_is_anything_from_nothing(facts: Facts) -> None:

@@ -9,7 +9,7 @@ from app.evaluator.assessment import Assessed
 from app.evaluator.by_risks import AssessedByRisks
 from app.evaluator.facts import Authority, Facts, Nutrient
 from app.evaluator.habit import Refused, habit_of
-from app.evaluator.intake import Intake, Origin
+from app.evaluator.intake import EATEN, Intake, Origin
 from app.evaluator.judging import Verdict
 from app.evaluator.open_facts import OpenFact
 from app.evaluator.quantities import ZERO
@@ -92,7 +92,7 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
     not_judged = nutrient.id in facts.references.not_judged
     told = intake.person.phytate_mg is not None
     without_entry = len(intake.days) - len(record.situation.days)
-    doses = tuple([each for each in record.entries if not each.contribution.is_eaten])
+    doses = tuple([each for each in record.entries if not each.contribution.origins <= EATEN])
     return Case(nutrient, taken, judged, without_entry, doses, _on_the_highest_day(doses, record), told, not_judged)
 
 

@@ -22,22 +22,18 @@ def check(intake: Intake, facts: Facts) -> list[Placed]:
         faults += _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
         for place, entry in enumerate(day.entries):
             pointer = f"#/days/{index}/entries/{place}"
-            placed = (_placed if entry.food is None else _placed_food)(index, pointer, entry, facts, faults)
+            if entry.food is not None:
+                entries += _placed_food(index, pointer, entry, facts, faults)
+            elif kind := kept_kind(entry, facts) or _first_of_its_kind(entry, pointer, facts, faults):
+                entries.append(PlacedEntry(index, pointer, entry, kind))
             faults += number_faults(entry, day.record, pointer)
-            if placed is not None:
-                entries.append(placed)
     if faults:
         raise InvalidIntakeError(tuple(faults))
     return entries
 
 
-def _placed(day: int, pointer: str, entry: Entry, facts: Facts, faults: list[Fault]) -> PlacedEntry | None:
-    kind = kept_kind(entry, facts) or _first_of_its_kind(entry, pointer, facts, faults)
-    return None if kind is None else PlacedEntry(day, pointer, entry, kind)
-
-
-def _placed_food(day: int, pointer: str, entry: Entry, facts: Facts, faults: list[Fault]) -> PlacedFood | None:
-    """An entry by food; None where something is wrong with what it is, which joins the faults."""
+def _placed_food(day: int, pointer: str, entry: Entry, facts: Facts, faults: list[Fault]) -> Iterator[PlacedFood]:
+    """An entry by food; nothing where something is wrong with what it is, which joins the faults."""
     wrong = () if is_known_shape(entry, facts) else tuple(entry_faults(entry, pointer, facts))
     if not wrong:
         keep_shape(entry, facts)
@@ -46,7 +42,8 @@ def _placed_food(day: int, pointer: str, entry: Entry, facts: Facts, faults: lis
     if placed is not None:
         found += portion_faults(placed)
     faults += found
-    return None if found else placed
+    if placed is not None and not found:
+        yield placed
 
 
 def _first_of_its_kind(entry: Entry, pointer: str, facts: Facts, faults: list[Fault]) -> EntryKind | None:

@@ -62,9 +62,10 @@ def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
         return Refused(Refusal.NO_COMPLETE_DAY)
     if days[0].record is Record.USUAL:
         return Habit(1, True, axis.mean_of_whole or NOTHING, NOTHING)
-    unknown = [each for day in days for each in day.contributions if _may_be_either(each) and part(each).high > ZERO]
-    if unknown:
-        return Refused(Refusal.NEEDS_A_FACT, tuple([f"{each.pointer}/origin" for each in unknown]))
+    unknown = [each for day in days for each in day.contributions if len(each.origins) > 1 and _may_be_either(each)]
+    counting = [each for each in unknown if part(each).high > ZERO]
+    if counting:
+        return Refused(Refusal.NEEDS_A_FACT, tuple([f"{each.pointer}/origin" for each in counting]))
     return _of_recorded([_food_and_supplements(day, part) for day in days])
 
 
@@ -87,5 +88,5 @@ def _food_and_supplements(day: DayAmounts, part: Part) -> tuple[Interval, Interv
     food: list[Interval] = []
     supplements: list[Interval] = []
     for each in day.contributions:
-        (food if each.is_eaten else supplements).append(part(each))
+        (food if each.origins <= EATEN else supplements).append(part(each))
     return total(food), total(supplements)

@@ -7,7 +7,6 @@ beside it as open facts.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
@@ -23,7 +22,7 @@ from app.evaluator.read_foods import ReadFood, read_food
 from app.evaluator.situation import DayAmounts, Situation
 
 
-@dataclass
+@dataclass(slots=True)
 class NutrientRecord:
     """All that the request says of one nutrient, in one of its equivalents."""
 
@@ -34,18 +33,13 @@ class NutrientRecord:
     open_facts: Final[tuple[OpenFact, ...]]
     foods: Final[tuple[ReadFood, ...]]
     """The entries by food among them."""
+    is_unknown: Final[bool]
+    """Whether there are whole days, and of nothing on them is there a figure."""
 
     @property
     def with_figure(self) -> list[ReadEntry]:
         """The entries of which there is a figure."""
         return [each for each in self.entries if each.has_figure]
-
-    @cached_property
-    def is_unknown(self) -> bool:
-        """Whether there are whole days, and of nothing on them is there a figure."""
-        whole = {day.index for day in self.situation.whole_days}
-        known = (each.has_figure for each in self.entries if each.day in whole)
-        return bool(self.foods and whole) and not any(known)
 
 
 def read(
@@ -121,9 +115,15 @@ def _record(
     by_day = groupby(entries, attrgetter("day"))
     days = tuple([_day_amounts(index, records[index], of_day) for index, of_day in by_day])
     of_entries = [fact for each in entries if each.has_open_facts for fact in each.open_facts()]
-    open_facts = (*_open_days(days), *of_entries)
+    open_facts, situation = (*_open_days(days), *of_entries), Situation(people, days)
     foods = tuple([each for each in entries if isinstance(each, ReadFood)])
-    return NutrientRecord(nutrient, equivalent, entries, Situation(people, days), open_facts, foods)
+    is_unknown = bool(foods) and _is_unknown(entries, situation)
+    return NutrientRecord(nutrient, equivalent, entries, situation, open_facts, foods, is_unknown)
+
+
+def _is_unknown(entries: Iterable[ReadEntry], situation: Situation) -> bool:
+    whole = {day.index for day in situation.whole_days}
+    return bool(whole) and not any(each.has_figure for each in entries if each.day in whole)
 
 
 def _day_amounts(index: int, record: Record, entries: Iterable[ReadEntry]) -> DayAmounts:

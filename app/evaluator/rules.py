@@ -41,8 +41,9 @@ def findings(entries: list[Placed], cases: tuple[Case, ...], wanted: Iterable[st
     found: list[Finding] = []
     for case in cases:
         found += _of_case(case, facts)
-    found += rules_on_foods.days_told_once(cases)
-    found += rules_on_foods.not_in_food_table(entries, wanted, facts)
+    if any(case.record.foods for case in cases):
+        found += rules_on_foods.days_told_once(cases)
+        found += rules_on_foods.not_in_food_table(entries, wanted, facts)
     return by_severity(found + rules_on_entries.of_entries(entries))
 
 

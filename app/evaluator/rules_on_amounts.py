@@ -84,7 +84,7 @@ def _of_food(case: Case, facts: Facts) -> Iterator[Doubt]:
     if not lowest and not highest:
         return
     for day in case.record.situation.days:
-        food = tuple([each for each in day.contributions if each.is_of(FOOD)])
+        food = tuple([each for each in day.contributions if each.origins <= FOOD])
         if not food:
             continue
         amount = DayAmounts(day.index, day.record, food).logged.high

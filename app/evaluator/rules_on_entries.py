@@ -18,10 +18,9 @@ def of_entries(entries: list[Placed]) -> list[Finding]:
     foods = [each for each in entries if isinstance(each, PlacedFood)]
     if not remarkable and not foods:
         return []
-    found = [found for rule in (unknown_basis, unknown_origin) for found in rule(remarkable)]
-    found += unknown_amount([*remarkable, *foods])
-    found += [found for rule in (composition_varies, transdermal_not_counted) for found in rule(remarkable)]
-    return found + [found for rule in (several_portions, enrichment_not_known) for found in rule(foods)]
+    found = [*unknown_basis(remarkable), *unknown_origin(remarkable), *unknown_amount([*remarkable, *foods])]
+    found += [*composition_varies(remarkable), *transdermal_not_counted(remarkable)]
+    return [*found, *several_portions(foods), *enrichment_not_known(foods)] if foods else found
 
 
 def unknown_basis(entries: list[PlacedEntry]) -> Iterator[Finding]:

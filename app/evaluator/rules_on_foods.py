@@ -45,7 +45,7 @@ def not_in_food_table(entries: Iterable[Placed], wanted: Iterable[str], facts: F
     foods = [each.name for each in entries if isinstance(each, PlacedFood)]
     held = frozenset(facts.food_nutrients)
     missing = [facts.nutrients[each].called for each in wanted if each not in held]
-    if foods and missing:
+    if missing:
         text = f"The food table has no figures at all of {listed(missing)}: what foods bring of these is not known."
         yield finding("not_in_food_table", text, entries=foods)
 

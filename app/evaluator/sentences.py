@@ -117,9 +117,11 @@ def of_conditions(subject: str, values: Iterable[ReferenceValue]) -> str:
 
 def _origins(yardstick: Yardstick, situation: Situation) -> str:
     counts, unclear = yardstick.counted_origins
-    taken = {origin for day in situation.days for each in day.contributions for origin in each.told_origins}
     words = [origin.value.replace("_", " ") for origin in counts]
-    return listed(words + [f"perhaps {origin.value}" for origin in unclear if origin in taken])
+    if unclear:
+        taken = {origin for day in situation.days for each in day.contributions for origin in each.told_origins}
+        words += [f"perhaps {origin.value}" for origin in unclear if origin in taken]
+    return listed(words)
 
 
 def _compared(amount: Interval, judgement: Judgement) -> tuple[str, str]:

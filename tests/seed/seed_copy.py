@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from app.seeding import SeedProblems, read_seed
 FIRST_FOODS = 10
 OF_FOODS = ("foods.csv", "food_portions.csv", "food_corrections.csv")
 """The files whose lines start with the id of a food."""
+_EATEN = re.compile('"food": "([0-9]{5})"')
+"""A food in the request of a conformance case."""
 
 
 def copy_with_few_foods(seed: Path, directory: Path) -> None:
@@ -20,6 +23,7 @@ def copy_with_few_foods(seed: Path, directory: Path) -> None:
     kept = set(files.ids("foods.csv")[:FIRST_FOODS])
     for file in ("common_foods.csv", "waters.csv"):
         kept |= {row["food"] for row in files.rows(file)}
+    kept |= {food for row in files.rows("conformance_cases.csv") for food in _EATEN.findall(row["request"])}
     kept |= {row["magnesium_reference_food"] for row in files.rows("foods.csv") if row["id"] in kept}
     for file in OF_FOODS:
         header, *lines = files.lines(file)

@@ -44,7 +44,8 @@ def _plain(word: str) -> str:
         for plural, singular in _ENDINGS:
             if word.endswith(plural):
                 return word.removesuffix(plural) + singular
-    return word
+    # Nobody can tell from "cookies" that it is no plural of "cooky", as "berries" is of "berry": both end alike here.
+    return word.removesuffix("ie") + "y" if word.endswith("ie") else word
 
 
 UNASKED = frozenset(words_of("a an and at by for from in of on or the with"))
@@ -109,6 +110,7 @@ SYNONYMS = (
     Synonym("wholemeal", ("whole wheat",), _BRITISH),
     Synonym("yoghurt", ("yogurt",), _BRITISH),
     Synonym("houmous", ("hummus",), _SPELLING),
+    Synonym("milkshake", ("milk shake",), _SPELLING),
     Synonym("whisky", ("whiskey",), _SPELLING),
     Synonym("omelette", ("omelet",), _SPELLING),
     Synonym("mayo", ("mayonnaise",), _SHORT),
@@ -120,6 +122,7 @@ SYNONYMS = (
     Synonym("fry", ("french fried",), '"fries" are French fries, and in the singular "fry"'),
     Synonym("french fry", ("french fried",), "the dish, which the food table names by how it is made"),
     Synonym("chip", ("french fried",), _BRITISH),
+    Synonym("coca cola", ("cola",), _TRADE),
     Synonym("coke", ("cola",), _TRADE),
     Synonym("nutella", ("hazelnut spread",), _TRADE),
     Synonym("pepsi", ("cola",), _TRADE),
@@ -127,6 +130,7 @@ SYNONYMS = (
     Synonym("kiwi", ("kiwifruit",), _SHORT),
     Synonym("green bean", ("snap green bean",), _ORDER),
     Synonym("string bean", ("snap bean",), _ORDER),
+    Synonym("nori", ("laver",), _ORDER),
     Synonym("bell pepper", ("sweet pepper",), _ORDER),
     Synonym("capsicum", ("sweet pepper",), _BRITISH),
     Synonym("unsalted", ("without salt", "no salt"), _ORDER),

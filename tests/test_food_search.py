@@ -168,6 +168,7 @@ def test_the_last_part_of_a_description_is_no_class() -> None:
     [
         *(("tomatoes", "tomato"), ("berries", "berry"), ("radishes", "radish"), ("peaches", "peach"), ("eggs", "egg")),
         *(("olives", "olive"), ("cheeses", "cheese"), ("leaves", "leaf"), ("boxes", "box"), ("glasses", "glass")),
+        *(("cookies", "cooky"), ("cookie", "cooky"), ("pies", "py"), ("pie", "py")),
         ("jalapen\u0303os", "jalapeno"),
         *(("asparagus", "asparagus"), ("bass", "bass"), ("gas", "gas")),
     ],

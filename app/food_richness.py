@@ -77,8 +77,13 @@ def _compared(foods: FoodTable, place: int, figure: float, per: FoodBasis) -> fl
     """What figures are compared by: proportional to the amount on this basis; NaN where the food has no such basis."""
     match per:
         case FoodBasis.PORTION:
-            return figure * foods.first_portions[place]
+            return _as_shown(figure * foods.first_portions[place])
         case FoodBasis.HUNDRED_KCAL:
             energy = foods.column(ENERGY)[place]
-            return figure / energy if energy > 0 else nan
+            return _as_shown(figure / energy) if energy > 0 else nan
     return figure
+
+
+def _as_shown(amount: float) -> float:
+    """The digits that ``number`` leaves: amounts that are shown alike are alike, whatever binary made of them."""
+    return float(f"{amount:.10g}")

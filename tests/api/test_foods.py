@@ -117,8 +117,16 @@ def test_no_food_is_richer_than_the_one_before_it(client: TestClient, per: str) 
     assert listed == sorted(listed, key=lambda food: -float(food["amount"]))
 
 
-def test_foods_that_hold_as_much_are_in_order_of_id(client: TestClient) -> None:
-    listed = [(-food["amount"], food["id"]) for food in foods(client, "q=milk&sort=calcium&page_size=200")]
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "q=milk&sort=calcium",
+        "food_group=fruits-and-fruit-juices&sort=vitamin-c&per=100kcal",
+        "food_group=vegetables-and-vegetable-products&sort=vitamin-c&per=portion",
+    ],
+)
+def test_foods_that_hold_as_much_are_in_order_of_id(client: TestClient, asked: str) -> None:
+    listed = [(-food["amount"], food["id"]) for food in foods(client, f"{asked}&page_size=200")]
     assert len({amount for amount, _ in listed}) < len(listed)
     assert listed == sorted(listed)
 

@@ -1,5 +1,6 @@
 """What must hold between foods, their figures, portions and corrections, and the foods that people eat often."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
@@ -18,6 +19,9 @@ Rule = Callable[[Cells], Iterator[Flaw]]
 Found = Mapping[str, Mapping[str, Line]]
 """The lines of other files by name of the file and id."""
 RuleBetween = Callable[[Cells, Found], Iterator[Flaw]]
+
+_NUMBER_OF_PORTION = re.compile("[1-9][0-9]*")
+"""As USDA counts the portions of a food, in one spelling: the first of them stands for the food in lists."""
 
 
 def check_foods(tables: Mapping[str, Table]) -> None:
@@ -77,6 +81,8 @@ def _stands_instead(cells: Cells, found: Found) -> Iterator[Flaw]:
     other = found["food_measures"].get(name)
     if other is None:
         yield "instead_of", not_one_of(name, FIGURES)
+    elif other.cells is cells:
+        yield "instead_of", f"{quoted(name)} is the measure itself"
     elif any(other.cells[column] != cells[column] for column in ("nutrient", "component")):
         yield "instead_of", f"{quoted(name)} is of something else"
 
@@ -104,7 +110,7 @@ def _serving_is_of_its_portion(cells: Cells, found: Found) -> Iterator[Flaw]:
     portion = found["food_portions"].get(cells["portion"])
     if portion is None:
         return
-    if portion.cells["food"] != cells["food"]:
+    if portion.cells["food"] not in ("", cells["food"]):
         yield "portion", f"{quoted(cells['portion'])} is a portion of {portion.cells['food']}"
     numbers = (portion.cells["grams"], cells["portion_count"], cells["serving_grams"])
     if all(map(DECIMAL.fullmatch, numbers)):
@@ -115,7 +121,7 @@ def _serving_is_of_its_portion(cells: Cells, found: Found) -> Iterator[Flaw]:
 
 def _portion_has_an_id_of_its_food(cells: Cells) -> Iterator[Flaw]:
     food, _, number = cells["id"].rpartition("-")
-    if food != cells["food"] or not number.isdecimal():
+    if cells["food"] and (food != cells["food"] or not _NUMBER_OF_PORTION.fullmatch(number)):
         yield "id", f"{quoted(cells['id'])} is not the food and a number, such as {cells['food']}-1"
 
 

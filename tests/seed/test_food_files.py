@@ -45,6 +45,7 @@ CHIA = "12006"
         ),
         ("food_measures.csv", "vitamin_d_iu", {"instead_of": "vitamin_d"}, 'instead_of: "vitamin_d" is not one of'),
         ("food_measures.csv", "vitamin_d_iu", {"instead_of": "zinc_mg"}, 'instead_of: "zinc_mg" is of something else'),
+        ("food_measures.csv", "vitamin_d_iu", {"instead_of": "vitamin_d_iu"}, '"vitamin_d_iu" is the measure itself'),
         ("food_measures.csv", "zinc_mg", {"sr_nutrient_no": "304"}, "id: has the same sr_nutrient_no as line"),
         ("food_portions.csv", "12006-1", {"grams": "0"}, 'grams: "0" is not above 0'),
         ("food_portions.csv", "12006-1", {"measure": ""}, "measure: is empty; a value is needed"),
@@ -54,6 +55,8 @@ CHIA = "12006"
             {"food": "12014"},
             '"12006-1" is not the food and a number, such as 12014-1',
         ),
+        ("food_portions.csv", "12006-1", {"id": "12006-0"}, '"12006-0" is not the food and a number, such as 12006-1'),
+        ("food_portions.csv", "12006-1", {"id": "12006-01"}, '"12006-01" is not the food and a number, such as'),
         ("food_portions.csv", "12006-1", {"food": "99999"}, 'food: "99999" is not in foods.csv'),
         ("food_corrections.csv", "11233-magnesium-mg", {"value": "34"}, 'value: "34" is not the 33 of foods.csv'),
         ("food_corrections.csv", "11233-magnesium-mg", {"first_value": "33"}, 'value: "33" is the first value'),
@@ -104,6 +107,11 @@ def test_every_mistake_of_a_large_file_is_told_at_once(files: SeedCopy) -> None:
         f'foods.csv:{line}: zinc_mg: "-1" is below 0, the least allowed',
         f'foods.csv:{other}: magnesium_mg: "x" is not a plain decimal number such as 350 or 0.5',
     ]
+
+
+def test_a_portion_without_its_food_is_told_once(files: SeedCopy) -> None:
+    line = files.set("food_portions.csv", "12006-1", food="")
+    assert files.problems() == [f"food_portions.csv:{line}: food: is empty; a value is needed"]
 
 
 def test_a_column_of_figures_without_a_measure_is_told(files: SeedCopy) -> None:

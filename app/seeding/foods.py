@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.evaluator.quantities import Unit, alike
+from app.food_table import EDITION
 from app.seeding.cells import DECIMAL
 from app.seeding.enrichment import enrichment_of
 from app.seeding.files import Line, Table
@@ -37,6 +38,8 @@ def check_foods(tables: Mapping[str, Table]) -> None:
         for column in FIGURES:
             if column not in found["food_measures"]:
                 measures.report(1, FILE, f"has no {quoted(column)}, which is a column of foods.csv")
+    if tables["sources"].all_ids_seen() and EDITION not in tables["sources"].ids():
+        tables["sources"].report(1, FILE, f"has no {quoted(EDITION)}, the edition that foods.csv is of")
 
 
 def _measure_fits(cells: Cells, found: Found) -> Iterator[Flaw]:

@@ -120,6 +120,11 @@ def test_a_column_of_figures_without_a_measure_is_told(files: SeedCopy) -> None:
     assert 'food_measures.csv:1: file: has no "zinc_mg", which is a column of foods.csv' in files.problems()
 
 
+def test_the_edition_of_the_food_table_is_a_source(files: SeedCopy) -> None:
+    files.replace("sources.csv", "\nsr28,", "\nsr28-first,")
+    assert 'sources.csv:1: file: has no "sr28", the edition that foods.csv is of' in files.problems()
+
+
 def test_a_food_that_is_named_twice_is_told(files: SeedCopy) -> None:
     line = files.add_copy("foods.csv", CHIA)
     assert f'foods.csv:{line}: id: "{CHIA}" is already on line {line - 1}' in files.problems()

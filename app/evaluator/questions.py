@@ -93,6 +93,8 @@ def judge(yardstick: Yardstick, taken: Taken, about_person: AboutPerson) -> Judg
     if not inquiry.may_be_settled(record.open_facts):
         return Judgement(yardstick, taken, axis, Verdict.CANNOT_TELL, Reason.NOT_IN_OUR_DATA, (), ())
     matter = [fact for fact in (*about_person.open_facts, *record.open_facts) if inquiry.hangs_on(fact)]
+    if inquiry.is_open_whoever_it_is(matter):
+        matter = []
     settled_by = tuple(fact.pointer for fact in matter if inquiry.is_settled_by(fact))
     depends_on = tuple(fact.pointer for fact in matter)
     return Judgement(yardstick, taken, axis, *_word(inquiry, depends_on), depends_on, settled_by)
@@ -147,6 +149,11 @@ class _Inquiry:
         if fact.kind in MEASURED:
             return fact.kind.value in self.yardstick.needs(self.people)
         return self._moves_the_amount(fact)
+
+    def is_open_whoever_it_is(self, matter: Sequence[OpenFact]) -> bool:
+        """Whether only the sex is left to tell, and neither would settle it: the rest is what nobody is asked for."""
+        told = [self._if_told(option) for fact in matter if fact.kind is FactKind.SEX for option in fact.options]
+        return len(matter) == 1 and bool(told) and all(len(outcomes(self.yardstick, *each)) > 1 for each in told)
 
     def is_settled_by(self, fact: OpenFact) -> bool:
         """Whether this fact alone would settle it: a choice with each of its options, a number whatever it is."""

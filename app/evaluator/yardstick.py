@@ -53,8 +53,9 @@ class Yardstick:
 
     @cached_property
     def differs_by_sex(self) -> bool:
-        """Whether the people it may be have different values."""
-        return len({self.values.get(sex, ()) for sex in (*self.values, *self.absences)}) > 1
+        """Whether the people it may be have different values: other numbers, and not the same in two rows."""
+        of_each = [self.values.get(sex, ()) for sex in (*self.values, *self.absences)]
+        return len({frozenset((each.value, each.per, each.energy_of_a_gram) for each in own) for own in of_each}) > 1
 
     @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:

@@ -292,6 +292,24 @@ def test_an_unknown_amount_of_a_food_is_anything_from_nothing(facts: Facts) -> N
     assert findings(answer, "unknown_amount")[0]["entries"] == ["#/days/0/entries/0"]
 
 
+def test_the_sex_is_not_asked_for_where_only_a_missing_figure_leaves_a_verdict_open(facts: Facts) -> None:
+    """Of cheese sauce there is no figure. Copper has an RDA of 0.9 mg for both sexes, magnesium 320 and 420 mg."""
+    little = [food(ALMONDS, 10), food(CHEESE_SAUCE, 10)]
+    answer = asked(facts, day(*little), nutrients=["copper", "magnesium"], person={"age_years": 34})
+    for nutrient in ("copper", "magnesium"):
+        adequacy = us(nutrient, answer)["adequacy"]
+        assert (adequacy["verdict"], adequacy["reason"]) == ("cannot_tell", "not_in_our_data")
+    assert us("copper", answer)["excess"]["reason"] == "not_in_our_data"
+    assert answer["questions"] == []
+
+
+def test_the_sex_is_asked_for_where_it_settles_a_verdict_although_a_figure_is_missing(facts: Facts) -> None:
+    """130 g of almonds hold 362.7 mg: enough for the RDA of a woman, and perhaps for the 420 mg of a man."""
+    enough = [food(ALMONDS, 130), food(CHEESE_SAUCE, 10)]
+    answer = asked(facts, day(*enough), nutrients=["magnesium"], person={"age_years": 34})
+    assert us("magnesium", answer)["adequacy"]["depends_on"] == ["#/person/sex"]
+
+
 # Days
 
 

@@ -91,6 +91,37 @@ def test_a_food_that_would_pass_a_limit_that_counts_food_is_none_of_them(facts: 
     assert above[0]["foods"] == []
 
 
+BRAZIL_NUTS = CommonFood("brazil-nuts", "Brazil nuts, dried", "12078", "1 oz (6 kernels)", Decimal("28.35"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "nutrients"),
+    [
+        ({"nutrient": "magnesium", "amount": 20, "unit": "mg", "origin": "food"}, None),
+        ({"food": "11458", "amount": 10, "unit": "g"}, ["magnesium"]),
+    ],
+)
+def test_a_food_that_would_pass_a_limit_by_itself_is_none_of_them_whatever_was_asked_for(
+    facts: Facts, entry: dict[str, Any], nutrients: list[str] | None
+) -> None:
+    """300 mg of magnesium are in 80 g of Brazil nuts with 376 mg and 1,917 ug of selenium, of which 400 are the UL."""
+    asked_for = {"nutrients": nutrients} if nutrients else {}
+    (found,) = options(having(facts, BRAZIL_NUTS, PUMPKIN_SEEDS), entry, **asked_for)
+    assert [each["common_food"] for each in found["foods"]] == ["pumpkin-seeds-roasted"]
+
+
+def test_where_a_limit_leaves_out_every_food_that_is_what_is_said(facts: Facts) -> None:
+    """Brazil nuts do hold the 20 mg that are missing; but the selenium of this day is above its UL already."""
+    selenium = {"nutrient": "selenium", "amount": 500, "unit": "ug", "origin": "food"}
+    (found,) = options(having(facts, BRAZIL_NUTS), taken(300, "food"), selenium)
+    assert found["foods"] == []
+    assert found["text"] == (
+        "No food is listed: each common food that holds in few servings the 20 mg of magnesium that are missing to the "
+        "RDA of 320 mg (National Academies of Sciences, Engineering, and Medicine (IOM)) would leave something above "
+        "an upper level that counts food."
+    )
+
+
 def test_the_us_limit_of_magnesium_leaves_out_no_food(facts: Facts) -> None:
     (found,) = options(having(facts, PUMPKIN_SEEDS), taken(0, "food"), person={"age_years": 40, "sex": "male"})
     assert found["foods"][0]["grams"] == {"low": 77, "high": 77}  # 420 mg, and the limit of 350 counts no food

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.evaluator.entries_by_food import PlacedFood
 from app.evaluator.facts import Facts
-from app.evaluator.faults import Fault, did_you_mean
+from app.evaluator.faults import Fault, closest
 from app.evaluator.intake import Entry
 from app.evaluator.portions import told_portions
 
@@ -34,11 +34,10 @@ def portion_faults(placed: PlacedFood) -> Iterator[Fault]:
 
 
 def _meant(food: str, facts: Facts) -> str:
-    """A food that may have been meant: one whose number lost its first zeros, or a common food by its own name."""
+    """A food that may have been meant: one whose number lost its first zeros, or a common food."""
     whole = food.zfill(DIGITS_OF_A_FOOD)
     if whole in facts.foods:
         return f" Did you mean {whole!r}, {facts.foods[whole].name!r}?"
     common = {each.id: each for each in facts.common_foods}
-    if food in common:
-        return f" Did you mean {common[food].food!r}, {common[food].name!r}?"
-    return did_you_mean(food, common)
+    meant = closest(food, common)
+    return f" Did you mean {common[meant].food!r}, {common[meant].name!r}?" if meant else ""

@@ -52,8 +52,8 @@ class Nutrient:
 
     @property
     def called(self) -> str:
-        """As within a sentence."""
-        return self.name[0].lower() + self.name[1:]
+        """As within a sentence, where an abbreviation such as EPA stays as it is."""
+        return self.name if self.name[:2].isupper() else self.name[0].lower() + self.name[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,5 +37,10 @@ def unknown_slug(kind: str, slug: str, known: Collection[str]) -> str:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """A question to put behind a sentence when one of the known words is close to this one; else nothing."""
-    near = get_close_matches(word, known)
-    return f" Did you mean {near[0]!r}?" if near else ""
+    near = closest(word, known)
+    return f" Did you mean {near!r}?" if near else ""
+
+
+def closest(word: str, known: Collection[str]) -> str | None:
+    """The one of the known words that is this one or closest to it; None where none is close."""
+    return next(iter(get_close_matches(word, known, 1)), None)

@@ -134,7 +134,7 @@ def test_an_entry_by_food_that_does_not_fit_together(
             "Did you mean '01001', 'Butter, salted'? /foods?q= finds one by its name.",
         ),
         ({"food": "chia-seeds", "portion": "oz"}, "Did you mean '12006', 'Chia seeds, dried'?"),
-        ({"food": "chia-seed", "portion": "oz"}, "Did you mean 'chia-seeds'?"),
+        ({"food": "chia-seed", "portion": "oz"}, "Did you mean '12006', 'Chia seeds, dried'?"),
         ({"food": "zzz", "portion": "oz"}, "There is no food 'zzz'. /foods?q= finds one by its name."),
         (
             {"food": "11458", "portion": "2 bowls"},

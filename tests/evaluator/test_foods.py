@@ -69,6 +69,12 @@ def test_all_nutrients_of_the_food_table_enter_and_no_others(facts: Facts) -> No
     assert missing["severity"] == "info"
 
 
+def test_an_abbreviation_stays_as_it_is_within_a_sentence(facts: Facts) -> None:
+    answer = asked(facts, day(food("03160")), nutrients=["epa-dha", "magnesium"])
+    (missing,) = [each for each in findings(answer, "food_without_figure") if each["nutrient"] == "epa-dha"]
+    assert "no figure of EPA + DHA for 1 of 1" in missing["message"]
+
+
 def test_a_missing_figure_is_unknown_and_never_zero(facts: Facts) -> None:
     answer = evaluated(facts, day(food(CHEESE_SAUCE)))
     intake = of("magnesium", answer)["intake"]

@@ -1,8 +1,9 @@
 """What 100 g of a food hold of a nutrient, counted as one of its equivalents: what the food table knows of that.
 
 A figure in an equivalent is that. Without one, each figure of a part or of another measure says what it may be, and
-what all of them allow is left. Vitamin A in RE follows from RAE and retinol: RAE count carotenoids at half of what RE
-do (12 and 24 ug for one RAE, 6 and 12 for one RE), so that RE = retinol + 2 x (RAE - retinol).
+what all of them allow is left; a part that never counts says nothing of what else there is. Vitamin A in RE follows
+from RAE and retinol: RAE count carotenoids at half of what RE do (12 and 24 ug for one RAE, 6 and 12 for one RE), so
+that RE = retinol + 2 x (RAE - retinol).
 
 Sources: Institute of Medicine, Dietary Reference Intakes for Vitamin A [...] and Zinc, 2001, ch. 4; EFSA, Scientific
 Opinion on Dietary Reference Values for vitamin A, 2015.
@@ -16,7 +17,7 @@ from typing import Final
 from app.evaluator.components import Component, Conversion
 from app.evaluator.facts import Nutrient
 from app.evaluator.foods import Figure, Food
-from app.evaluator.intake import AnyOrigins, Origin
+from app.evaluator.intake import EVERY_ORIGIN, AnyOrigins, Origin
 from app.evaluator.quantities import NO_UPPER_END, NOTHING, UNKNOWN, ZERO, Interval
 
 RAE, RETINOL, RE = "vitamin-a-rae", "retinol", "RE"
@@ -65,7 +66,9 @@ def _held(food: Food, nutrient: Nutrient, equivalent: str) -> Held:
         return Held(own.amount, _ADDED if is_added else food.origins, (own,))
     if equivalent == RE and {RAE, RETINOL} <= by_component.keys():
         return _in_re(by_component[RAE], by_component[RETINOL], food)
-    return _as_all_allow([(figure, components[figure.component]) for figure in figures], equivalent, food)
+    telling = [(figure, components[figure.component]) for figure in figures]
+    telling = [each for each in telling if _may_count(each[1], equivalent)]
+    return _as_all_allow(telling, equivalent, food) if telling else Held(UNKNOWN, food.origins, ())
 
 
 def brought(amount: Interval, grams: Interval) -> Interval:
@@ -83,6 +86,11 @@ def brought(amount: Interval, grams: Interval) -> Interval:
 def _is_own(component: Component, equivalent: str) -> bool:
     """Whether an amount of the component is one of the equivalent, as it is."""
     return component.equivalent == equivalent and equivalent != ""
+
+
+def _may_count(component: Component, equivalent: str) -> bool:
+    """Whether any of it may count. Beside what never does, as a carotenoid as retinol, there may be any amount."""
+    return any(each.equivalent.high > ZERO for each in component.counted_as(equivalent, EVERY_ORIGIN))
 
 
 def _in_re(rae: Figure, retinol: Figure, food: Food) -> Held:

@@ -51,6 +51,12 @@ def test_what_no_food_holds_by_nature_was_added(facts: Facts) -> None:
         (("folic-acid",), "DFE", Interval(Decimal(170), NO_UPPER_END)),
         (("total-folate", "folic-acid"), "DFE", amounts("170", "221")),
         (("folate-dfe",), "folic acid", Interval(Decimal(0), Decimal(200) / Decimal("1.7"))),
+        (
+            ("total-folate", "food-folate"),
+            "folic acid",
+            amounts("0", "130"),
+        ),  # as cookies 18205: food folate is not all
+        (("food-folate",), "folic acid", UNKNOWN),
         (("folate-dfe", "total-folate"), "folic acid", Interval(Decimal(0), Decimal(200) / Decimal("1.7"))),
     ],
 )
@@ -100,3 +106,11 @@ def test_a_nutrient_without_a_figure_may_be_anything(facts: Facts) -> None:
 )
 def test_what_is_none_in_any_amount_stays_none(of_100_g: Interval, grams: Interval, expected: Interval) -> None:
     assert brought(of_100_g, grams) == expected
+
+
+def test_a_figure_of_beta_carotene_does_not_say_that_there_is_no_retinol(facts: Facts) -> None:
+    """Beluga oil, 35014: 694 ug RAE and no beta-carotene; of retinol there is no figure."""
+    oil = food("vitamin-a", beta_carotene="0", vitamin_a_rae="694")
+    assert held(oil, facts.nutrients["vitamin-a"], "retinol").amount == amounts("0", "694")
+    alone = held(food("vitamin-a", beta_carotene="60"), facts.nutrients["vitamin-a"], "retinol")
+    assert (alone.amount, alone.figures) == (UNKNOWN, ())

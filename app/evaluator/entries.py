@@ -133,12 +133,13 @@ _WORDS = attrgetter(
 
 
 def _all_but_numbers(entry: Entry) -> Hashable:
-    """Its words, and which of its numbers there are."""
-    return _WORDS(entry), entry.amount is None, entry.amount_min is None, entry.amount_max is None
+    """Its words, which of its numbers there are, and whether a portion is, beside which other things are wrong."""
+    has_no = (entry.amount is None, entry.amount_min is None, entry.amount_max is None, entry.portion is None)
+    return _WORDS(entry), has_no
 
 
 def _shape_of_food(entry: Entry) -> Hashable:
-    return entry.food is None, entry.portion is None, _all_but_numbers(entry)
+    return entry.food is None, _all_but_numbers(entry)
 
 
 def _origins(entry: Entry) -> AnyOrigins:

@@ -35,6 +35,21 @@ def test_entries_that_differ_in_numbers_and_ids_are_of_one_kind(new: Facts) -> N
 
 
 @pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ({"form": "magnesium-citrate", "origin": "supplement"}, "one_amount"),
+        ({"form": "magnesium-citrate", "origin": "supplement", "amount": 200}, "unit_missing"),
+        ({"nutrient": "magnesium", "origin": "food"}, "one_amount"),
+    ],
+)
+def test_a_portion_that_was_refused_lets_no_later_entry_through(new: Facts, entry: dict[str, Any], code: str) -> None:
+    for refused in ({**entry, "portion": "1 oz"}, entry):
+        with pytest.raises(InvalidIntakeError) as caught:
+            evaluated(new, day(refused))
+    assert [fault.code for fault in caught.value.faults] == [code]
+
+
+@pytest.mark.parametrize(
     ("changes", "low", "high"),
     [
         # From hydrogen citrate, 24.305 / 214.41, to trimagnesium dicitrate, 3 x 24.305 / 451.11.

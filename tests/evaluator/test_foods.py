@@ -309,6 +309,21 @@ def test_the_sex_is_not_asked_for_where_only_a_missing_figure_leaves_a_verdict_o
     assert answer["questions"] == []
 
 
+def test_the_sex_is_not_asked_for_where_neither_would_settle_a_verdict(facts: Facts) -> None:
+    """8 kg of bread hold 15.2 mg of alpha-tocopherol, of which half may count: 7.6 to 15.2 about the AI of 11 or 13."""
+    bread = food(BREAD, 8000)
+    answer = asked(facts, day(bread), nutrients=["vitamin-e"], authorities=["eu-efsa"], person={"age_years": 34})
+    assert us("vitamin-e", answer)["adequacy"]["reason"] == "not_in_our_data"
+    assert answer["questions"] == []
+
+
+def test_the_same_value_in_two_rows_does_not_hang_on_the_sex(facts: Facts) -> None:
+    """The RDA of copper is 0.9 mg for women, and for men."""
+    copper = {"nutrient": "copper", "amount_min": 0.8, "amount_max": 1, "unit": "mg", "origin": "food"}
+    adequacy = us("copper", evaluated(facts, day(copper), person={"age_years": 34}))["adequacy"]
+    assert adequacy["depends_on"] == ["#/days/0/entries/0/amount"]
+
+
 def test_the_sex_is_asked_for_where_it_settles_a_verdict_although_a_figure_is_missing(facts: Facts) -> None:
     """130 g of almonds hold 362.7 mg: enough for the RDA of a woman, and perhaps for the 420 mg of a man."""
     enough = [food(ALMONDS, 130), food(CHEESE_SAUCE, 10)]

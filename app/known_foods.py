@@ -13,7 +13,7 @@ from app.evaluator.facts import Constant, Nutrient
 from app.evaluator.foods import CommonFood, Figure, Food, Portion
 from app.evaluator.intake import Origin
 from app.evaluator.quantities import NO_UPPER_END, Interval, Unit, convert, decimal, exact
-from app.food_table import FoodTable
+from app.food_table import EDITION, FoodTable
 
 WATER_GRAMS_PER_LITRE = "water-grams-per-litre"
 MOST_KEPT = 512
@@ -116,7 +116,7 @@ class KnownFoods(Mapping[str, Food]):
         """The sum of the parts: at least so much where one is missing. A corrected part gives its source."""
         amount = sum((decimal(known[part.measure]) * part.factor for part in parts), Decimal(0))
         sources = [self.table.source(food, part.measure) for part in parts]
-        corrected = [source for source in sources if source != sources[0]]
+        corrected = [source for source in sources if source != EDITION]
         return Figure("", Interval(amount, amount if is_whole else NO_UPPER_END), (corrected or sources)[0])
 
 

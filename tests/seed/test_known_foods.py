@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -123,6 +124,19 @@ def test_a_corrected_figure_has_the_source_of_its_correction(known: Facts) -> No
     kale = known.foods["11233"]
     assert kale.figures["magnesium"] == (Figure("", exact(Decimal(33)), "sr-legacy-2018"),)
     assert {figure.source for figure in kale.figures["vitamin-k"]} == {"sr28"}
+
+
+@pytest.mark.parametrize("part", ["epa_g", "dha_g"])
+def test_a_sum_of_which_a_part_was_corrected_has_the_source_of_the_correction(data: Records, part: str) -> None:
+    correction = data.food_corrections[0].model_copy(update={"food": SALMON, "measure": part})
+    corrected = facts_from(replace(data, food_corrections=(correction,)), "test").foods[SALMON]
+    (figure,) = corrected.figures["epa-dha"]
+    assert (figure.source, correction.source_id) == ("sr-legacy-2018", "sr-legacy-2018")
+
+
+def test_the_tenth_portion_of_a_food_comes_after_its_second(files: SeedCopy) -> None:
+    files.add_copy("food_portions.csv", "12063-1", id="12063-10")
+    assert [portion.id for portion in made(files, ALMONDS).portions] == ["12063-1", "12063-2", "12063-10"]
 
 
 def test_portions_are_in_the_order_of_usda_and_of_the_food(known: Facts, data: Records) -> None:

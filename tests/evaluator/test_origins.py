@@ -44,6 +44,13 @@ def test_what_may_be_of_food_or_added_to_it_is_eaten_either_way() -> None:
     assert not brought(SUPPLEMENT).is_eaten
 
 
+def test_what_may_be_of_several_origins_is_certainly_of_none_of_them_alone() -> None:
+    assert not brought(PERHAPS_ENRICHED).is_of(FORTIFIED)
+    assert brought(PERHAPS_ENRICHED).is_of(EATEN)
+    assert brought(PERHAPS_ENRICHED).may_be_of(FORTIFIED)
+    assert not brought(PERHAPS_ENRICHED).may_be_of(SUPPLEMENT)
+
+
 def test_nothing_is_known_of_what_may_be_of_any_origin() -> None:
     assert brought(EVERY_ORIGIN).told_origins == NONE
     assert brought(PERHAPS_ENRICHED).told_origins == PERHAPS_ENRICHED

@@ -192,3 +192,18 @@ def in_another_order(part: Any, chance: random.Random) -> str:
     if isinstance(part, list):
         return "[" + ", ".join(in_another_order(each, chance) for each in part) + "]"
     return json.dumps(part)
+
+
+def test_one_portion_is_said_or_understood(facts: Facts) -> None:
+    seeds = {"food": "12016", "portion": "1 oz"}
+    understood, said, two = (intake({**seeds, **more}) for more in ({}, {"amount": 1.0}, {"amount": 2}))
+    assert input_hash(said, facts) == input_hash(understood, facts) == as_the_readme_says(said)
+    assert input_hash(two, facts) != input_hash(understood, facts)
+
+
+def test_nutrients_are_asked_for_in_any_order(facts: Facts) -> None:
+    one, other = (
+        intake(taken(1, "food"), nutrients=wanted) for wanted in (["zinc", "magnesium"], ["magnesium", "zinc"])
+    )
+    assert input_hash(one, facts) == input_hash(other, facts) == as_the_readme_says(one)
+    assert input_hash(one, facts) != input_hash(intake(taken(1, "food")), facts)

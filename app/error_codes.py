@@ -30,6 +30,7 @@ ERROR_CODES: Mapping[str, str] = MappingProxyType(
         "ages_disagree": "age_months is not within age_years.",
         "life_stage_of_other_sex": "A male person has the life stage pregnancy or lactation.",
         "too_many_entries": "All days together have more entries than one request may have.",
+        "too_much_to_trace": "A trace of so many foods and nutrients would be too long.",
         "repeated_id": "Two entries have the same id.",
         "usual_day_not_alone": "A usual day comes with other days.",
         "entries_on_not_logged_day": "A day that was not logged has entries.",

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from app.food_names import Name, names_of
 from app.food_readings import SAID, readings
-from app.food_words import COOKED, words_of
+from app.food_words import COOKED, without_amount, words_of
 from app.records import Records
 
 # Points of a name that is found: the fewer, the sooner it comes. Chosen by us, and held by tests/api/food_queries.csv.
@@ -73,7 +73,10 @@ class FoodSearch:
         self._no_typos = SAID | {word for name in other_names for word in words_of(name)}
 
     def find(self, text: str) -> list[str]:
-        """The ids of the foods that this text may mean, best first."""
+        """The ids of the foods that this text may mean, best first; an amount in front is of no food."""
+        return self._find(text) or self._find(without_amount(text))
+
+    def _find(self, text: str) -> list[str]:
         best: dict[int, int] = {}
         meant = cache(self._meant)
         for words, points_of_reading in readings(text, self._postings):

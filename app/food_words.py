@@ -11,6 +11,12 @@ from unicodedata import normalize
 from app.evaluator.names import folded
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = r"(?:[\d.,/\u00bc-\u00be]+|(?:an?|half|one|two|three|four|five|six)\b)"
+_MEASURE = (
+    r"(?:kg|g|ml|cl|l|oz|lb|tbsp|tsp|grams?|lit(?:er|re)s?|ounces?|pounds?|cups?|(?:table|tea)?spoons?|glass(?:es)?|mugs?"
+    r"|bottles?|cans?|bowls?|plates?|packets?|bars?|slices?|pieces?|handfuls?|servings?|portions?)"
+)
+_AMOUNT = re.compile(rf"\s*(?:(?:{_NUMBER}\s*)+(?:{_MEASURE}\b\s*(?:of\b)?)?|{_MEASURE}\s+of\b)", re.IGNORECASE)
 _APOSTROPHES = re.compile("['\u2019`]")
 _KEPT_WORDS = 8192
 """The words of all names are some thousands."""
@@ -35,6 +41,11 @@ class Synonym:
 def words_of(text: str) -> list[str]:
     """The words of a text in the singular, without case, accents and apostrophes."""
     return [_plain(word) for word in _WORD.findall(_APOSTROPHES.sub("", normalize("NFC", text)))]
+
+
+def without_amount(text: str) -> str:
+    """The text without an amount in front: "30 g almonds", "a glass of milk"."""
+    return _AMOUNT.sub("", text, count=1) if _AMOUNT.match(text) else text
 
 
 @lru_cache(_KEPT_WORDS)

@@ -8,13 +8,13 @@ from app.evaluator.entries import EntryKind, PlacedEntry, is_known_shape, keep_k
 from app.evaluator.entries_by_food import Placed, PlacedFood, place_food
 from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
-from app.evaluator.intake import MOST_ENTRIES, Day, Entry, Intake, Record
+from app.evaluator.intake import MOST_ENTRIES, MOST_FIGURES_TRACED, Day, Entry, Include, Intake, Record
 from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
 
 
 def check(intake: Intake, facts: Facts) -> list[Placed]:
     """The entries of an intake that fits together, in their order; raise InvalidIntakeError with every fault found."""
-    faults = [*_authority_faults(intake, facts), *person_faults(intake.person), *_faults_of_all_days(intake)]
+    faults = [*_authority_faults(intake, facts), *person_faults(intake.person), *_faults_of_all_days(intake, facts)]
     if intake.nutrients is not None:
         faults += _nutrient_faults(intake.nutrients, facts)
     entries: list[Placed] = []
@@ -88,10 +88,25 @@ def person_faults(person: Person, base: str = "#/person/") -> Iterator[Fault]:
         yield Fault("life_stage_of_other_sex", detail, f"{base}life_stage")
 
 
-def _faults_of_all_days(intake: Intake) -> Iterator[Fault]:
+def _faults_of_all_days(intake: Intake, facts: Facts) -> Iterator[Fault]:
     if sum([len(day.entries) for day in intake.days]) > MOST_ENTRIES:
         yield Fault("too_many_entries", f"At most {MOST_ENTRIES} entries in one request, over all days.", "#/days")
+    yield from _trace_faults(intake, facts)
     yield from _id_faults(intake)
+
+
+def _trace_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
+    """Each food takes steps for each nutrient: of many foods they would fill megabytes and take seconds."""
+    if Include.TRACE not in (intake.include or ()):
+        return
+    foods = sum([entry.food is not None for day in intake.days for entry in day.entries])
+    nutrients = len(facts.food_nutrients if intake.nutrients is None else intake.nutrients)
+    if foods * nutrients > MOST_FIGURES_TRACED:
+        detail = (
+            f"A trace shows at most {MOST_FIGURES_TRACED:,} figures of foods, and {foods} foods times {nutrients} "
+            "nutrients are more; name fewer in nutrients, or ask for fewer days at once."
+        )
+        yield Fault("too_much_to_trace", detail, "#/include")
 
 
 def _id_faults(intake: Intake) -> Iterator[Fault]:

@@ -103,8 +103,7 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     """What the entry is; it is one about which nothing is wrong."""
     form = None if entry.form is None else facts.forms[entry.form]
     product = None if entry.product is None else facts.products[entry.product]
-    named = form or product
-    nutrient = facts.nutrients[named.nutrient if named else entry.nutrient or ""]
+    nutrient = facts.nutrients[_nutrient_named(entry, form or product)]
     component = component_of(entry, nutrient, facts)
     origins, basis = _as_added(_origins(entry), component), entry.basis or Basis.UNKNOWN
     has_open_basis = form is not None and basis is Basis.UNKNOWN
@@ -125,6 +124,10 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
         is_on_skin=form is not None and form.is_only_transdermal,
         is_remarkable=has_open_reading or _is_remarkable(entry, form),
     )
+
+
+def _nutrient_named(entry: Entry, by: Form | MedicinalProduct | None) -> str:
+    return by.nutrient if by else entry.nutrient or ""
 
 
 _WORDS = attrgetter(

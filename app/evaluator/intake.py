@@ -24,6 +24,7 @@ LARGEST_AMOUNT = 1_000_000_000
 SMALLEST_AMOUNT = 0.000001
 DAYS_PER_WEEK = 7
 MOST_INCLUDED = 10
+MOST_FIGURES_TRACED = 5_000
 MOST_NUTRIENTS = 100
 LONGEST_PORTION = 120
 
@@ -299,7 +300,8 @@ class Intake(BaseModel):
         Field(
             max_length=MOST_INCLUDED,
             description=(
-                "What the answer is to hold besides. trace: every step with its constants and their sources. "
+                "What the answer is to hold besides. trace: every step with its constants and sources, of at most "
+                f"{MOST_FIGURES_TRACED:,} figures of foods (entries by food times nutrients). "
                 "food_options: how much of which common foods holds what is missing to a recommendation."
             ),
             examples=[["trace"]],

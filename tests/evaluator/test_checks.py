@@ -307,6 +307,19 @@ def test_more_entries_than_the_request_may_have(facts: Facts) -> None:
     assert faults(facts, request(*[full] * 5, day(taken(1, "food")))) == [("too_many_entries", "#/days")]
 
 
+def test_a_trace_of_so_many_foods_would_be_too_long(facts: Facts) -> None:
+    """Of 500 foods ten nutrients are the most."""
+    eaten = day(*[{"food": "12063", "amount": 1, "unit": "g"}] * 100)
+    every = [each for each in facts.food_nutrients if each != "energy"]
+    body = {"authorities": ["us-nasem"], "person": WOMAN_OF_34, "days": [eaten] * 5, "include": ["trace"]}
+    too_many = Intake.model_validate({**body, "nutrients": every[:11]})
+    assert faults(facts, too_many) == [("too_much_to_trace", "#/include")]
+    assert "5,000 figures of foods, and 500 foods times 11 nutrients are more" in message(facts, too_many)
+    assert faults(facts, Intake.model_validate(body)) == [("too_much_to_trace", "#/include")]
+    assert evaluate(Intake.model_validate({**body, "nutrients": every[:10]}), facts)["trace"]
+    assert evaluate(Intake.model_validate({**body, "include": []}), facts)["nutrients"]
+
+
 def test_an_id_names_one_entry(facts: Facts) -> None:
     days = (day(taken(1, "food", id="pill")), day(taken(1, "food"), taken(1, "food", id="pill")))
     assert faults(facts, request(*days)) == [("repeated_id", "#/days/1/entries/1/id")]

@@ -96,6 +96,7 @@ OF_A_BODY = (
     NAMES
     | OF_A_UNIT
     | {"form_not_convertible", "repeated_id", "range_reversed", "ages_disagree", "too_many_entries", "unknown_portion"}
+    | {"too_much_to_trace"}
 )
 OF_A_LINE = {"text_not_understood", "text_incomplete", "text_number_out_of_range"}
 OF_A_LABEL = OF_A_UNIT | {"unknown_authority", "unknown_substance", "forms_do_not_fit", "compound_without_form"}

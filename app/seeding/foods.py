@@ -72,8 +72,8 @@ def _component_fits(cells: Cells, found: Found) -> Iterator[Flaw]:
     component = found["components"].get(name)
     if component is not None and component.cells["nutrient"] != nutrient:
         yield "component", f"{quoted(name)} is one of {component.cells['nutrient']}"
-    needs_one = nutrient in found["nutrients"] and found["nutrients"][nutrient].cells["component"]
-    if needs_one and not name:
+    of_nutrient = {line.cells["nutrient"] for line in found["components"].values()}
+    if nutrient in of_nutrient and not name:
         yield "component", f"is empty, and {nutrient} has components"
 
 

@@ -169,7 +169,7 @@ def test_a_wrong_field_is_pointed_at(client: TestClient, change: dict[str, Any],
             "Input should be 'general', 'pregnancy' or 'lactation'. Did you mean 'pregnancy'?",
         ),
         ({"person": {"age_years": 34, "sex": "Female"}}, "Input should be 'female' or 'male'. Did you mean 'female'?"),
-        ({"include": ["tracing"]}, "Input should be 'trace'."),
+        ({"include": ["tracing"]}, "Input should be 'trace' or 'food_options'. Did you mean 'trace'?"),
         ({"peson": {}}, "There is no field 'peson' here; /docs shows the fields. Did you mean 'person'?"),
         (
             {"days": [{"record": "complete", "entries": [{"nutrient": "magnesium", "amount": 1, "unit": "Mg"}]}]},

@@ -35,6 +35,7 @@ WORDS: dict[str, list[str]] = {
         f"{one.id},{other.id}" for one, other in pairwise(SEED.supplement_forms) if one.nutrient == other.nutrient
     ],
     "component": [record.id for record in SEED.components],
+    "portion": ["cup", "1/2 cup", "1 oz", "2 tbsp", "1 medium", "3 slices"],
     "product": [record.id for record in SEED.medicinal_products],
     "conformance_case": [record.id for record in SEED.conformance_cases],
     "reference_value": [record.id for record in SEED.reference_values],
@@ -78,6 +79,9 @@ PLACES: dict[str, tuple[str, float]] = {
     "body.authorities[*]": ("authority", ALWAYS),
     "body.days[*].entries[*].nutrient": ("nutrient", ALWAYS),
     "body.days[*].entries[*].form": ("form", ALWAYS),
+    "body.days[*].entries[*].food": ("food", ALWAYS),
+    "body.days[*].entries[*].portion": ("portion", OFTEN),
+    "body.nutrients[*]": ("nutrient", ALWAYS),
     "body.days[*].entries[*].product": ("product", ALWAYS),
     "body.days[*].entries[*].component": ("component", ALWAYS),
     "body.days[*].entries[*].daily_value_of": ("label_authority", ALWAYS),

@@ -20,7 +20,7 @@ ONE_AMOUNT: JsonDict = {
         {"required": ["amount_status"]},
         {
             "required": ["portion"],
-            "not": {"anyOf": [{"required": ["amount"]}, {"required": ["amount_min"]}, {"required": ["amount_status"]}]},
+            "allOf": [{"not": {"required": [other]}} for other in ("amount", "amount_min", "amount_status")],
         },
     ]
 }

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from app.evaluator.entries_by_food import PlacedFood
 from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, closest
+from app.evaluator.foods import NDB_DIGITS
 from app.evaluator.intake import Entry
 from app.evaluator.portions import told_portions
-
-DIGITS_OF_A_FOOD = 5
 
 
 def food_faults(entry: Entry, pointer: str, facts: Facts) -> Iterator[Fault]:
@@ -35,7 +34,7 @@ def portion_faults(placed: PlacedFood) -> Iterator[Fault]:
 
 def _meant(food: str, facts: Facts) -> str:
     """A food that may have been meant: one whose number lost its first zeros, or a common food."""
-    whole = food.zfill(DIGITS_OF_A_FOOD)
+    whole = food.zfill(NDB_DIGITS)
     if whole in facts.foods:
         return f" Did you mean {whole!r}, {facts.foods[whole].name!r}?"
     common = {each.id: each for each in facts.common_foods}

@@ -8,6 +8,9 @@ from typing import Any
 from app.evaluator.intake import Origin
 from app.evaluator.quantities import Interval
 
+NDB_DIGITS = 5
+"""How many digits the id of a food has, zeros in front among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Portion:

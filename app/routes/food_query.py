@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.catalog import Catalog
 from app.evaluator import Fault
 from app.evaluator.faults import did_you_mean
+from app.evaluator.foods import NDB_DIGITS
 from app.evaluator.names import joined
 from app.food_richness import FoodBasis, measures_of
 from app.problems import InvalidRequest
@@ -16,7 +17,6 @@ from app.routes.dependencies import check_filters
 from app.routes.paging import USUAL_SIZE, PageSize, PageToken
 from app.tables import FoodMeasure
 
-NDB_DIGITS = 5
 MOST_PRODUCTS = 256
 """Of so many medicinal products the names are kept as they are compared."""
 

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
 
 from app.catalog import Catalog
+from app.evaluator.foods import NDB_DIGITS
 from app.food_in_full import FoodInFull, food_in_full
 from app.food_richness import ranking
 from app.food_table import EDITION
 from app.problems import InvalidRequest, NotFound, NotReady, documented
 from app.routes.dependencies import CurrentCatalog, no_parameters
 from app.routes.food_answers import FoodList, FoodPage, as_table, listed
-from app.routes.food_query import NDB_DIGITS, FoodQuery, found, named_elsewhere, order
+from app.routes.food_query import FoodQuery, found, named_elsewhere, order
 from app.routes.paging import page
 from app.routes.representations import reference_answer
 

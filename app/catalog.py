@@ -148,7 +148,7 @@ def load_catalog(session: Session) -> Catalog:
 
 def _catalog_of(records: Records, data_version: str) -> Catalog:
     foods = FoodTable(records)
-    facts = facts_from(records, data_version)
+    facts = facts_from(records, data_version, foods)
     as_stored: dict[str, Any] = {
         kind.name: Collection(kind.shape, records.of(kind)) for kind in KINDS if kind.name in AS_STORED
     }

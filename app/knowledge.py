@@ -21,12 +21,12 @@ from app.records import Records
 FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
 
 
-def facts_from(records: Records, data_version: str) -> Facts:
-    """The facts in these records, under the version of their data."""
+def facts_from(records: Records, data_version: str, food_table: FoodTable | None = None) -> Facts:
+    """The facts in these records, under the version of their data; ``food_table`` is that of the records, if made."""
     components, constants = components_from(records), _constants(records)
     nutrients = {nutrient.id: _nutrient(nutrient, components) for nutrient in records.nutrients}
     forms = {form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}
-    foods = KnownFoods(FoodTable(records), nutrients, components, constants)
+    foods = KnownFoods(FoodTable(records) if food_table is None else food_table, nutrients, components, constants)
     return Facts(
         data_version=data_version,
         nutrients=MappingProxyType(nutrients),

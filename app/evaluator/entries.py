@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from app.evaluator.amounts import component_of
+from app.evaluator.canonical import behind_its_amount
 from app.evaluator.components import Component
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.forms import Form
@@ -45,16 +46,24 @@ class EntryKind:
     """Unknown where it is not told."""
     is_as_stated: Final[bool]
     """Whether its numbers are amounts of the nutrient in its own unit."""
-    has_open_basis: Final[bool]
-    """Whether its label may be of the element or of the form."""
-    has_open_form: Final[bool]
-    """Whether its label is of one compound of a family, and which is not told."""
     has_open_reading: Final[bool]
-    """Whether one of these, or its origin, would narrow what it brings or where from."""
+    """Whether its basis, its form or its origin would narrow what it brings or where from."""
     is_on_skin: Final[bool]
     """Whether it is for the skin alone, and so enters no sum."""
     is_remarkable: Final[bool]
     """Whether there is something to say of it besides its numbers."""
+    behind_its_amount: Final[bytes]
+    """What it says in the canonical form of a request, besides an amount."""
+
+    @property
+    def has_open_basis(self) -> bool:
+        """Whether its label may be of the element or of the form."""
+        return _has_open_basis(self.form, self.basis)
+
+    @property
+    def has_open_form(self) -> bool:
+        """Whether its label is of one compound of a family, and which is not told."""
+        return _has_open_form(self.form, self.basis)
 
 
 @dataclass(slots=True)
@@ -106,9 +115,7 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     nutrient = facts.nutrients[_nutrient_named(entry, form or product)]
     component = component_of(entry, nutrient, facts)
     origins, basis = _as_added(_origins(entry), component), entry.basis or Basis.UNKNOWN
-    has_open_basis = form is not None and basis is Basis.UNKNOWN
-    has_open_form = form is not None and basis is Basis.COMPOUND and len(form.fractions) > 1
-    has_open_reading = has_open_basis or has_open_form or len(origins) > 1
+    has_open_reading = _has_open_basis(form, basis) or _has_open_form(form, basis) or len(origins) > 1
     return EntryKind(
         nutrient,
         form,
@@ -118,11 +125,10 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
         origins,
         basis,
         is_as_stated=_is_as_stated(entry, nutrient),
-        has_open_basis=has_open_basis,
-        has_open_form=has_open_form,
         has_open_reading=has_open_reading,
         is_on_skin=form is not None and form.is_only_transdermal,
         is_remarkable=has_open_reading or _is_remarkable(entry, form),
+        behind_its_amount=behind_its_amount(entry),
     )
 
 
@@ -163,6 +169,14 @@ def _parts(component: Component | None, nutrient: Nutrient, origins: AnyOrigins)
         return ()
     parts = [each for each in nutrient.components if each.id in component.includes and component.may_be(each, origins)]
     return tuple(parts) if len(parts) > 1 else ()
+
+
+def _has_open_basis(form: Form | None, basis: Basis) -> bool:
+    return form is not None and basis is Basis.UNKNOWN
+
+
+def _has_open_form(form: Form | None, basis: Basis) -> bool:
+    return form is not None and basis is Basis.COMPOUND and len(form.fractions) > 1
 
 
 def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:

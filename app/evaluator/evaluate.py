@@ -38,7 +38,7 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
         "assumptions": [*assumptions(intake.person), *assumed_components(cases)],
         "findings": found,
         "citations": citations(cases, nutrients, found, _sources_of(asked_for), facts),
-        "receipt": receipt(intake, facts.data_version, RULES_VERSION),
+        "receipt": receipt(intake, entries, facts.data_version, RULES_VERSION),
         "disclaimer": sentences.DISCLAIMER,
     }
     if len(cases) > 1:

@@ -39,7 +39,8 @@ class ReadEntry:
     @property
     def has_open_facts(self) -> bool:
         """Whether a fact that was not told would narrow what it brings, or where from."""
-        return self.kind.has_open_reading or not self.stated.is_exact or self.has_open_component
+        kind = self.kind
+        return kind.has_open_reading or not self.stated.is_exact or (bool(kind.parts) and self.has_open_measure)
 
     @property
     def has_open_component(self) -> bool:

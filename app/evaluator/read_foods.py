@@ -84,10 +84,9 @@ def _kind(nutrient: Nutrient, origins: AnyOrigins, facts: Facts) -> EntryKind:
             origins=origins,
             basis=Basis.UNKNOWN,
             is_as_stated=True,
-            has_open_basis=False,
-            has_open_form=False,
             has_open_reading=False,
             is_on_skin=False,
             is_remarkable=False,
+            behind_its_amount=b"",
         )
     return kind

@@ -50,29 +50,34 @@ def read(
     A food is an entry of every nutrient: of those that the food table has figures of, and of those that another entry
     names or that are asked for, of which it then is not known how much it brings.
     """
-    counting = [each for each in entries if isinstance(each, PlacedFood) or not each.kind.is_on_skin]
     records = [day.record for day in intake.days]
     return tuple(
         [
             _record(nutrient, facts.nutrients[nutrient].equivalent, records, people, tuple(mine))
-            for nutrient, mine in _by_nutrient(counting, intake, facts)
+            for nutrient, mine in _by_nutrient(entries, intake, facts)
         ]
     )
 
 
 def _by_nutrient(entries: Sequence[Placed], intake: Intake, facts: Facts) -> Iterator[tuple[str, list[ReadEntry]]]:
-    foods = [each for each in entries if isinstance(each, PlacedFood)]
+    foods: list[PlacedFood] = []
     named: dict[str, list[PlacedEntry]] = defaultdict(list)
     for each in entries:
-        if not isinstance(each, PlacedFood):
+        if isinstance(each, PlacedFood):
+            foods.append(each)
+        elif not each.kind.is_on_skin:
             named[each.kind.nutrient.id].append(each)
-    for nutrient in _answered(named, entries if foods else (), intake, facts):
-        if not foods:
+    if not foods:
+        wanted = named if intake.nutrients is None else [each for each in named if each in intake.nutrients]
+        for nutrient in wanted:
             yield nutrient, [read_entry(each, facts) for each in named[nutrient]]
-        elif nutrient not in named:
-            yield nutrient, [read_food(each, facts.nutrients[nutrient], facts) for each in foods]
+        return
+    counting = [each for each in entries if isinstance(each, PlacedFood) or not each.kind.is_on_skin]
+    for nutrient in _answered_beside_foods(counting, intake, facts):
+        if nutrient in named:
+            yield nutrient, list(_of_both(nutrient, counting, facts))
         else:
-            yield nutrient, list(_of_both(nutrient, entries, facts))
+            yield nutrient, [read_food(each, facts.nutrients[nutrient], facts) for each in foods]
 
 
 def _of_both(nutrient: str, entries: Sequence[Placed], facts: Facts) -> Iterator[ReadEntry]:
@@ -84,19 +89,16 @@ def _of_both(nutrient: str, entries: Sequence[Placed], facts: Facts) -> Iterator
             yield read_entry(each, facts)
 
 
-def _answered(named: Iterable[str], with_foods: Iterable[Placed], intake: Intake, facts: Facts) -> Collection[str]:
-    """The nutrients to answer for: those of first entries first, then those that are only asked for beside foods."""
-    ordered = dict.fromkeys(named)
-    if with_foods:
-        ordered = {}
-        for each in with_foods:
-            of_it = facts.food_nutrients if isinstance(each, PlacedFood) else (each.kind.nutrient.id,)
-            ordered |= dict.fromkeys(of_it)
+def _answered_beside_foods(entries: Iterable[Placed], intake: Intake, facts: Facts) -> Collection[str]:
+    """The nutrients to answer for: those of first entries first, then those that are only asked for."""
+    ordered: dict[str, None] = {}
+    for each in entries:
+        of_it = facts.food_nutrients if isinstance(each, PlacedFood) else (each.kind.nutrient.id,)
+        ordered |= dict.fromkeys(of_it)
     if intake.nutrients is None:
         return ordered
     wanted = frozenset(intake.nutrients)
-    asked_for = sorted(wanted - ordered.keys()) if with_foods else []
-    return [*[each for each in ordered if each in wanted], *asked_for]
+    return [*[each for each in ordered if each in wanted], *sorted(wanted - ordered.keys())]
 
 
 def counted_as(equivalent: str, record: NutrientRecord, days: Sequence[Record]) -> NutrientRecord:

@@ -1,21 +1,17 @@
-"""What an answer was made from: the request in one canonical form, the data and the rules.
-
-The canonical form is what was said, not how: JSON by the JSON Canonicalization Scheme (RFC 8785, 2020), in which keys
-are in order and a number has one spelling, without what changes no answer. A life stage that is told stays: the answer
-no longer says that it was assumed. The order of days, entries and authorities stays, for answers follow it.
-"""
+"""What an answer was made from: the request in one canonical form, the data and the rules."""
 
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Annotated, Any
 
 import orjson
-from pydantic import BaseModel, Field
+from pydantic import Field
 from typing_extensions import TypedDict
 
-from app.evaluator.intake import DAYS_PER_WEEK, Basis, Entry, Intake
-from app.evaluator.person import Person
-from app.evaluator.quantities import decimal
+from app.evaluator.canonical import of_entry, of_one_amount, of_person, told, written
+from app.evaluator.entries import PlacedEntry
+from app.evaluator.entries_by_food import Placed
+from app.evaluator.intake import Intake
 
 
 class Receipt(TypedDict):
@@ -33,69 +29,33 @@ class Receipt(TypedDict):
     rules_version: Annotated[str, Field(description="Version of the rules.", examples=["4"])]
 
 
-def receipt(intake: Intake, data_version: str, rules_version: str) -> Receipt:
-    """The hash of the request, and the versions of the data and the rules."""
+def receipt(intake: Intake, entries: Iterable[Placed], data_version: str, rules_version: str) -> Receipt:
+    """The hash of the request, of which these are the entries, and the versions of the data and the rules."""
     return {
-        "input_hash": sha256(canonical(intake)).hexdigest(),
+        "input_hash": sha256(canonical(intake, entries)).hexdigest(),
         "data_version": data_version,
         "rules_version": rules_version,
     }
 
 
-def canonical(intake: Intake) -> bytes:
-    """The request in its canonical form, in UTF-8. All names are ASCII: their order by bytes is that of RFC 8785."""
-    said = _told(intake)
+def canonical(intake: Intake, entries: Iterable[Placed]) -> bytes:
+    """The request, of which these are the entries, in its canonical form."""
+    said, in_order = told(intake), iter(entries)
     if included := sorted(set(said.pop("include", ()))):
         said["include"] = included
     if intake.nutrients is not None:
         said["nutrients"] = sorted(intake.nutrients)  # in any order: answers do not follow it
-    said["person"] = _person(intake.person)
-    said["days"] = [{"record": day.record, "entries": [_entry(each) for each in day.entries]} for day in intake.days]
-    return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
+    said["person"] = of_person(intake.person)
+    said["days"] = [
+        {"record": day.record, "entries": [_said(next(in_order)) for _ in day.entries]} for day in intake.days
+    ]
+    return written(said)
 
 
-def _told(model: BaseModel) -> dict[str, Any]:
-    """Its fields that say something: pydantic's own dump of a day takes five times as long."""
-    return {name: value for name, value in vars(model).items() if value is not None}
-
-
-def _person(person: Person) -> dict[str, Any]:
-    said = _told(person)
-    if "age_months" in said:
-        said.pop("age_years", None)  # completed months say how many years they are
-    return _spelt(said, _NUMBERS_OF_A_PERSON)
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    said = _told(entry)
-    if entry.basis is Basis.UNKNOWN:
-        del said["basis"]  # what a basis is that is not told
-    if entry.days_per_week == DAYS_PER_WEEK:
-        del said["days_per_week"]  # all of them, as without it
-    if entry.product is not None:
-        said.pop("origin", None)  # a product is medicine
-    if entry.portion is not None and entry.amount == 1:
-        del said["amount"]  # one portion, as without it
-    return _spelt(said, _NUMBERS_OF_AN_ENTRY)
-
-
-_NUMBERS_OF_A_PERSON = ("weight_kg", "energy_requirement_mj", "energy_intake_mj")
-_NUMBERS_OF_AN_ENTRY = ("amount", "amount_min", "amount_max", "days_per_week")
-
-
-def _spelt(said: dict[str, Any], numbers: Iterable[str]) -> dict[str, Any]:
-    for name in numbers:
-        if name in said:
-            said[name] = _spelling(said[name])
-    return said
-
-
-def _spelling(value: float) -> int | float | orjson.Fragment:
-    """A whole number without a point, a small one without an exponent: RFC 8785 has one below 0.000001 alone."""
-    if value.is_integer():
-        return int(value)
-    return orjson.Fragment(format(decimal(value), "f")) if value < SMALLEST_WITHOUT_EXPONENT else value
-
-
-SMALLEST_WITHOUT_EXPONENT = 0.001
-"""Below it a JSON writer may use an exponent."""
+def _said(placed: Placed) -> dict[str, Any] | orjson.Fragment:
+    """What an entry says. Most of a day name an amount alone, and the rest of it is spelt once for all of a kind."""
+    entry = placed.entry
+    has_name_or_days = entry.id is not None or entry.days_per_week is not None
+    if isinstance(placed, PlacedEntry) and entry.amount is not None and not has_name_or_days:
+        return of_one_amount(entry.amount, placed.kind.behind_its_amount)
+    return of_entry(entry)

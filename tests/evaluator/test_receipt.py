@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.evaluator import RULES_VERSION, Facts, Intake, evaluate
+from app.evaluator.checks import check
 from app.evaluator.receipt import canonical
 from app.routes.examples import EVALUATE_EXAMPLES
 from tests.evaluator.building import WOMAN_OF_34, day, evaluated, label, of_product, taken
@@ -72,9 +73,9 @@ def test_the_receipt_names_input_data_and_rules(facts: Facts) -> None:
     assert (receipt["data_version"], receipt["rules_version"]) == ("test", RULES_VERSION)
 
 
-def test_the_readme_shows_the_canonical_form_of_its_request() -> None:
-    shown = block("json", '{"authorities":').strip()
-    assert shown == canonical(Intake.model_validate(first_request())).decode() == by_rfc_8785(first_request())
+def test_the_readme_shows_the_canonical_form_of_its_request(facts: Facts) -> None:
+    shown, request = block("json", '{"authorities":').strip(), Intake.model_validate(first_request())
+    assert shown == canonical(request, check(request, facts)).decode() == by_rfc_8785(first_request())
 
 
 @pytest.mark.parametrize("name", EVALUATE_EXAMPLES)

@@ -7,7 +7,7 @@ week is a week: its mean is the floor's cell, and its highest day the ceiling's.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from itertools import accumulate
 from operator import attrgetter
 
@@ -26,13 +26,10 @@ class Axis:
     def __init__(self, cells: Sequence[Cell], part: Part) -> None:
         self.part = part
         self.cells = cells
-        self.amount: Interval | None = reduce(_higher, [cell.amount for cell in cells]) if cells else None
-        """The amount that is compared; None without a cell."""
-
-    @property
-    def each(self) -> tuple[Interval, ...]:
+        self.each = [cell.amount for cell in cells]
         """What each cell holds: of a ceiling, what is counted on each day."""
-        return tuple(cell.amount for cell in self.cells)
+        self.amount = _highest(self.each)
+        """The amount that is compared; None without a cell."""
 
     @property
     def mean_of_whole(self) -> Interval | None:
@@ -98,15 +95,8 @@ class Axes:
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
         self._ceilings: dict[tuple[AnyOrigins, AnyOrigins], Axis] = {}
-
-    @cached_property
-    def floor(self) -> Axis:
+        self.floor = _floor(situation)
         """The mean of the whole days, of all origins."""
-        days = self._situation.whole_days
-        contributions = [each for day in days for each in day.contributions]
-        if any(day.is_week for day in days):
-            return Axis([Cell(contributions, _in_a_week, DAYS_OF_A_WEEK)], _in_a_week)
-        return Axis([Cell(contributions, _all_of_it, len(days))] if days else [], _all_of_it)
 
     @cached_property
     def mean_at_least(self) -> Axis:
@@ -114,30 +104,50 @@ class Axes:
         days = self._situation.days
         if all(day.is_whole for day in days):
             return self.floor
-        contributions = [each for day in days for each in day.contributions]
-        return Axis([Cell(contributions, _all_of_it, len(days), whole=False)], _all_of_it)
+        logged = mean([day.logged for day in days]) or NOTHING
+        return Axis([Cell(_of_all(days), all_of_it, logged, len(days), whole=False)], all_of_it)
 
-    def ceiling(self, counts: AnyOrigins, unclear: AnyOrigins) -> Axis:
-        """The highest day of what a limit counts."""
-        key = (counts, unclear)
-        if key not in self._ceilings:
-            self._ceilings[key] = _ceiling(self._situation.days, counts, unclear)
-        return self._ceilings[key]
+    def ceiling(self, what_counts: tuple[AnyOrigins, AnyOrigins]) -> Axis:
+        """The highest day of what a limit counts, and of what its text leaves open."""
+        axis = self._ceilings.get(what_counts)
+        if axis is None:
+            axis = self._ceilings[what_counts] = _ceiling(self._situation.days, *what_counts)
+        return axis
+
+
+def _floor(situation: Situation) -> Axis:
+    days, logged = situation.whole_days, situation.mean
+    if logged is None:
+        return Axis([], all_of_it)
+    if days[0].is_week:
+        return Axis([Cell(_of_all(days), _in_a_week, logged, DAYS_OF_A_WEEK)], _in_a_week)
+    return Axis([Cell(_of_all(days), all_of_it, logged, len(days))], all_of_it)
 
 
 def _ceiling(days: Iterable[DayAmounts], counts: AnyOrigins, unclear: AnyOrigins) -> Axis:
     part = partial(Contribution.counted, counts=counts, unclear=unclear)
-    return Axis([_cell(day, part) for day in days], part)
+    return Axis([_cell(day, part, day.counted(counts, unclear)) for day in days], part)
 
 
-def _cell(day: DayAmounts, part: Part) -> Cell:
+def _cell(day: DayAmounts, part: Part, counted: Interval) -> Cell:
     if day.is_week:
-        return HighestDayOfWeek(day.contributions, part)
-    return Cell(day.contributions, part, whole=day.is_whole)
+        return HighestDayOfWeek(day.contributions, part, counted)
+    return Cell(day.contributions, part, counted, whole=day.is_whole)
+
+
+def _of_all(days: Sequence[DayAmounts]) -> Sequence[Contribution]:
+    return days[0].contributions if len(days) == 1 else [each for day in days for each in day.contributions]
 
 
 _in_a_week = attrgetter("in_a_week")
-_all_of_it = attrgetter("amount")
+all_of_it = attrgetter("amount")
+"""The part of an axis that counts every origin."""
+
+
+def _highest(amounts: Sequence[Interval]) -> Interval | None:
+    if len(amounts) == 1:
+        return amounts[0]
+    return Interval(max([each.low for each in amounts]), max([each.high for each in amounts])) if amounts else None
 
 
 def _higher(one: Interval, other: Interval) -> Interval:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 
-from app.evaluator.quantities import NO_UPPER_END, NOTHING, ZERO, Interval, total
+from app.evaluator.quantities import NO_UPPER_END, NOTHING, ZERO, Interval
 from app.evaluator.situation import Contribution
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
@@ -16,16 +16,27 @@ class Cell:
     """A sum of what entries bring, over a number of days; without an upper end when more was taken."""
 
     def __init__(
-        self, contributions: Sequence[Contribution], part: Part, days: Decimal | int = 1, *, whole: bool = True
+        self,
+        contributions: Sequence[Contribution],
+        part: Part,
+        logged: Interval,
+        days: Decimal | int = 1,
+        *,
+        whole: bool = True,
     ) -> None:
         self._contributions = contributions
+        self._part = part
         self._days = days
         self.whole = whole
-        self.parts = [part(each) for each in contributions]
-        self.logged = self._logged(total(self.parts))
-        """What the cell would hold if nothing more was taken."""
-        self.amount = self._ended(self.logged)
+        self.logged = logged
+        """What the cell would hold if nothing more was taken: the sum of the parts, over the days."""
+        self.amount = self._ended(logged)
         """What the cell holds."""
+
+    @cached_property
+    def parts(self) -> list[Interval]:
+        """What each entry brings. Most verdicts look at their sum alone."""
+        return [self._part(each) for each in self._contributions]
 
     def reaches(self, brought: Mapping[str, Decimal]) -> Decimal:
         """What it would hold if these entries, by pointer, brought so much and the others what they certainly do."""
@@ -69,9 +80,6 @@ class Cell:
         place = self.places[pointer]
         return self._before[place] + self._after[place + 1]
 
-    def _logged(self, together: Interval) -> Interval:
-        return self._mean(together)
-
     def _mean(self, amount: Interval) -> Interval:
         if self._days == 1:
             return amount
@@ -84,6 +92,10 @@ class Cell:
 class HighestDayOfWeek(Cell):
     """The highest day of a usual week: from what certainly meets on a day to all entries at once."""
 
+    def __init__(self, contributions: Sequence[Contribution], part: Part, together: Interval) -> None:
+        super().__init__(contributions, part, together)
+        self.logged = self.amount = Interval(self._week.highest_day, together.high)
+
     @cached_property
     def _week_days(self) -> list[Decimal]:
         return [each.days_in_a_week for each in self._contributions]
@@ -91,9 +103,6 @@ class HighestDayOfWeek(Cell):
     @cached_property
     def _week(self) -> Week:
         return Week([part.low for part in self.parts], self._week_days)
-
-    def _logged(self, together: Interval) -> Interval:
-        return Interval(self._week.highest_day, together.high)
 
     @property
     def mean(self) -> Interval:

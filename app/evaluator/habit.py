@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from app.evaluator.axis import Axis
+from app.evaluator.axis import Axis, all_of_it
 from app.evaluator.cells import Part
 from app.evaluator.intake import EATEN, Record
 from app.evaluator.quantities import NOTHING, ZERO, Interval, total
-from app.evaluator.situation import Contribution, DayAmounts, Situation, mean
+from app.evaluator.situation import DayAmounts, Situation, mean
 from app.evaluator.variation import Printed
 
 
@@ -62,31 +62,26 @@ def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
         return Refused(Refusal.NO_COMPLETE_DAY)
     if days[0].record is Record.USUAL:
         return Habit(1, True, axis.mean_of_whole or NOTHING, NOTHING)
-    unknown = [each for day in days for each in day.contributions if len(each.origins) > 1 and _may_be_either(each)]
+    unknown = [each for day in days for each in day.doses if each.may_be_of(EATEN)]
     counting = [each for each in unknown if part(each).high > ZERO]
     if counting:
         return Refused(Refusal.NEEDS_A_FACT, tuple([f"{each.pointer}/origin" for each in counting]))
     return _of_recorded([_food_and_supplements(day, part) for day in days])
 
 
-def _may_be_either(contribution: Contribution) -> bool:
-    """Whether nobody knows if it is eaten, or taken from a package of doses."""
-    return not contribution.is_eaten and contribution.may_be_of(EATEN)
-
-
 def _of_recorded(days: list[tuple[Interval, Interval]]) -> Habit | Refused:
-    food, supplements = [food for food, _ in days], [supplements for _, supplements in days]
-    if max([each.high for each in food]) == ZERO:
+    food = mean([food for food, _ in days]) or NOTHING
+    if food.high == ZERO:
         return Refused(Refusal.NO_FOOD_LOGGED)
-    if max([each.low for each in supplements]) > min([each.high for each in supplements]):
+    supplements = [supplements for _, supplements in days]
+    if len(days) > 1 and max([each.low for each in supplements]) > min([each.high for each in supplements]):
         return Refused(Refusal.SUPPLEMENTS_VARY_BETWEEN_DAYS)
-    return Habit(len(days), False, mean(food) or NOTHING, mean(supplements) or NOTHING)
+    return Habit(len(days), False, food, mean(supplements) or NOTHING)
 
 
 def _food_and_supplements(day: DayAmounts, part: Part) -> tuple[Interval, Interval]:
     """What differs from day to day, and what is the same on each; the second is all that is not eaten or drunk."""
-    food: list[Interval] = []
-    supplements: list[Interval] = []
-    for each in day.contributions:
-        (food if each.origins <= EATEN else supplements).append(part(each))
-    return total(food), total(supplements)
+    if part is all_of_it:
+        return day.eaten, day.dosed
+    food = [part(each) for each in day.contributions if each.origins <= EATEN]
+    return total(food), total([part(each) for each in day.doses])

@@ -1,7 +1,7 @@
 """What was taken of one nutrient, by whom: the people it may be, and the days with what each entry brings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -78,6 +78,23 @@ class DayAmounts:
     index: Final[int]
     record: Final[Record]
     contributions: Final[tuple[Contribution, ...]]
+    eaten: Interval = field(init=False)
+    """The sum of what is certainly eaten or drunk."""
+    doses: list[Contribution] = field(init=False)
+    """The entries that are not, or may not be."""
+    dosed: Interval = field(init=False)
+    """The sum of these."""
+
+    def __post_init__(self) -> None:
+        low = high = ZERO
+        self.doses = []
+        for each in self.contributions:
+            if each.origins <= EATEN:
+                low += each.amount.low
+                high += each.amount.high
+            else:
+                self.doses.append(each)
+        self.eaten, self.dosed = Interval(low, high), total([each.amount for each in self.doses])
 
     @property
     def is_whole(self) -> bool:
@@ -95,14 +112,24 @@ class DayAmounts:
         if self.is_week:
             in_a_week = total([each.in_a_week for each in self.contributions])
             return Interval(in_a_week.low / DAYS_OF_A_WEEK, in_a_week.high / DAYS_OF_A_WEEK)
-        return total([each.amount for each in self.contributions])
+        return self.eaten + self.dosed
+
+    def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
+        """The sum of what a limit counts of each entry; of a week of all entries at once."""
+        if counts == EVERY_ORIGIN:
+            return self.eaten + self.dosed
+        return total([each.counted(counts, unclear) for each in self._perhaps_of(counts | unclear)])
 
     def certainly(self, counts: AnyOrigins) -> Decimal:
         """What a limit counts of it at the least; of a week on its highest day."""
-        brought = [each.amount.low if each.is_of(counts) else ZERO for each in self.contributions]
         if self.is_week:
+            brought = [each.amount.low if each.is_of(counts) else ZERO for each in self.contributions]
             return Week(brought, [each.days_in_a_week for each in self.contributions]).highest_day
-        return sum(brought, ZERO)
+        return sum([each.amount.low for each in self._perhaps_of(counts) if each.is_of(counts)], ZERO)
+
+    def _perhaps_of(self, origins: AnyOrigins) -> Sequence[Contribution]:
+        """The entries among which are those that may be of these origins; the doses alone where none is eaten."""
+        return self.doses if origins.isdisjoint(EATEN) else self.contributions
 
 
 class Situation:
@@ -122,5 +149,7 @@ def mean(days: Sequence[Interval]) -> Interval | None:
     """The mean of what some days hold; None without one."""
     if not days:
         return None
+    if len(days) == 1:
+        return days[0]
     summed = total(days)
-    return summed if len(days) == 1 else Interval(summed.low / len(days), summed.high / len(days))
+    return Interval(summed.low / len(days), summed.high / len(days))

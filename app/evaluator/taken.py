@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from app.evaluator.axis import Axes
 from app.evaluator.facts import Nutrient
-from app.evaluator.habit import Habit, Refused, habit_of
+from app.evaluator.habit import habit_of
 from app.evaluator.intake import Record
 from app.evaluator.reading import NutrientRecord, counted_as
 
@@ -20,15 +19,15 @@ class Taken:
         self.record = record
         self.situation = record.situation
         self.axes = Axes(record.situation)
+        self.habit = habit_of(self.axes.floor, record.situation)
+        """The habit that the mean of the days shows."""
         self.unit = f"{nutrient.unit} {record.equivalent}" if record.equivalent else nutrient.unit.value
         """As a sentence names it, with the equivalent: "ug DFE"."""
-        self.name = "-".join([nutrient.id, *_WORDS.findall(record.equivalent.lower())])
-        """As the steps of a trace are named."""
 
-    @cached_property
-    def habit(self) -> Habit | Refused:
-        """The habit that the mean of the days shows."""
-        return habit_of(self.axes.floor, self.situation)
+    @property
+    def name(self) -> str:
+        """As the steps of a trace are named."""
+        return "-".join([self.record.nutrient, *_WORDS.findall(self.record.equivalent.lower())])
 
 
 class TakenInEach:

@@ -74,7 +74,7 @@ class Yardstick:
         """What this yardstick looks at: a floor at the mean, and so does a ceiling that is of chronic disease."""
         if not self.is_ceiling:
             return axes.floor
-        return axes.mean_at_least if self.is_of_the_mean else axes.ceiling(*self._what_counts)
+        return axes.mean_at_least if self.is_of_the_mean else axes.ceiling(self._what_counts)
 
     @cached_property
     def is_of_the_mean(self) -> bool:

@@ -28,5 +28,7 @@ class Bands:
         What it makes must hang on nothing else of theirs: not on the age within a band, nor on the weight.
         """
         changes = self._changes_at.get((authority, nutrient), ())
-        bands = tuple((bisect(changes, each.age_months), each.sex, each.life_stage, each.phytate_mg) for each in people)
+        bands = tuple(
+            [(bisect(changes, each.age_months), each.sex, each.life_stage, each.phytate_mg) for each in people]
+        )
         return self._once.get((authority, nutrient, bands), make)

@@ -151,8 +151,7 @@ def _how_telling(limit: Judgement) -> tuple[int, Decimal]:
 
 
 def _usual_excess(excess: Judgement, nutrient: Nutrient, facts: Facts) -> Assessed | Refused | None:
-    counts, unclear = excess.yardstick.counted_origins
-    if Origin.FOOD not in (*counts, *unclear):
+    if not excess.yardstick.may_count_food:
         return None
     situation = excess.taken.situation
     return assess(excess.yardstick, habit_of(excess.axis, situation), situation.people, nutrient, facts.variation)

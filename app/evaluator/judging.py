@@ -45,6 +45,17 @@ _OF_ABSENCE = {
 }
 
 
+def settled(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Verdict | None:
+    """The one verdict that is possible for this amount; None where there are several, or values and no amount."""
+    if amount is None and yardstick.values:
+        return None
+    if amount is None or yardstick.only_amount is None:
+        possible = outcomes(yardstick, people, amount)
+        return next(iter(possible)) if len(possible) == 1 else None
+    at_low, at_high = at_both_ends(yardstick, yardstick.only_amount, amount)
+    return at_low if at_low is at_high else None
+
+
 def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Outcomes:
     """Every verdict that is possible for this amount, over both its ends and everybody it may be."""
     possible: set[Verdict] = set()
@@ -57,26 +68,21 @@ def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Int
 
 
 def at_both_ends(yardstick: Yardstick, reference: Interval, amount: Interval) -> tuple[Verdict, Verdict]:
-    """The verdict at the low end of an amount and at its high end."""
-    return (_ceiling if yardstick.is_ceiling else _floor)(reference, amount)
+    """The verdict at the low end of an amount and at its high end. Equal to a floor reaches it, to a ceiling is within.
+
+    With a ceiling the highest day is compared. The mean of the days need not be looked at: it cannot be above all days.
+    """
+    if yardstick.is_ceiling:
+        return (
+            Verdict.EXCEEDED if amount.low > reference.high else Verdict.WITHIN,
+            Verdict.EXCEEDED if amount.high > reference.low else Verdict.WITHIN,
+        )
+    return (
+        Verdict.REACHED if amount.low >= reference.high else Verdict.NOT_REACHED,
+        Verdict.REACHED if amount.high >= reference.low else Verdict.NOT_REACHED,
+    )
 
 
 def of_absence(absence: Absence) -> Verdict:
     """The verdict where there is no value."""
     return _OF_ABSENCE[absence.status]
-
-
-def _floor(reference: Interval, mean: Interval) -> tuple[Verdict, Verdict]:
-    """Equal to a floor reaches it."""
-    return (
-        Verdict.REACHED if mean.low >= reference.high else Verdict.NOT_REACHED,
-        Verdict.REACHED if mean.high >= reference.low else Verdict.NOT_REACHED,
-    )
-
-
-def _ceiling(reference: Interval, highest_day: Interval) -> tuple[Verdict, Verdict]:
-    """Equal to a ceiling is within. The mean of the days need not be looked at: it cannot be above all of them."""
-    return (
-        Verdict.EXCEEDED if highest_day.low > reference.high else Verdict.WITHIN,
-        Verdict.EXCEEDED if highest_day.high > reference.low else Verdict.WITHIN,
-    )

@@ -14,7 +14,8 @@ class Once:
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` makes; for the same key it is not called again. It must hang on nothing but the key."""
-        if key not in self._made:
-            self._made[key] = make()
-        made: Made = self._made[key]
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = self._made[key] = make()
         return made

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from app.evaluator.axis import Axis
-from app.evaluator.judging import Reason, Verdict, outcomes
+from app.evaluator.judging import Reason, Verdict, outcomes, settled
 from app.evaluator.open_facts import MEASURED, FactKind, OpenFact, Option
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
 from app.evaluator.quantities import NO_UPPER_END, UNKNOWN, ZERO, Interval, exact
@@ -40,8 +40,7 @@ class Judgement:
     @property
     def is_unknown(self) -> bool:
         """Whether nothing is known of what it looks at, for lack of figures."""
-        amount = self.axis.amount
-        return self.taken.record.is_unknown and amount is not None and amount == UNKNOWN
+        return self.taken.record.is_unknown and self.axis.amount is not None and self.axis.amount == UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +82,17 @@ def _with_number(kind: FactKind, number: Interval, people: People) -> People:
 
 def judge(yardstick: Yardstick, taken: Taken, about_person: AboutPerson) -> Judgement:
     """The verdict by this yardstick; where the ends do not agree, with the facts that it hangs on."""
-    record, axis = taken.record, yardstick.axis(taken.axes)
-    people = record.situation.people
-    possible = outcomes(yardstick, people, axis.amount)
-    if len(possible) == 1 and not (axis.amount is None and yardstick.values):
-        (verdict,) = possible
-        return Judgement(yardstick, taken, axis, verdict, _why(verdict, yardstick), (), ())
-    inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
+    axis = yardstick.axis(taken.axes)
+    verdict = settled(yardstick, taken.situation.people, axis.amount)
+    if verdict is None:
+        return _open(yardstick, taken, axis, about_person)
+    why = _why_not_told(yardstick) if verdict is Verdict.CANNOT_TELL else None
+    return Judgement(yardstick, taken, axis, verdict, why, (), ())
+
+
+def _open(yardstick: Yardstick, taken: Taken, axis: Axis, about_person: AboutPerson) -> Judgement:
+    record = taken.record
+    inquiry = _Inquiry(yardstick, axis, record.situation.people, record.situation.days)
     if not inquiry.may_be_settled(record.open_facts):
         return Judgement(yardstick, taken, axis, Verdict.CANNOT_TELL, Reason.NOT_IN_OUR_DATA, (), ())
     matter = [fact for fact in (*about_person.open_facts, *record.open_facts) if inquiry.hangs_on(fact)]
@@ -228,8 +231,6 @@ def _why_nothing_would_settle(inquiry: _Inquiry) -> Reason:
     return Reason.AUTHORITY_TEXT_UNCLEAR if unclear and is_taken else Reason.NEEDS_A_FACT
 
 
-def _why(verdict: Verdict, yardstick: Yardstick) -> Reason | None:
-    if verdict is not Verdict.CANNOT_TELL:
-        return None
+def _why_not_told(yardstick: Yardstick) -> Reason:
     needs_a_fact = all(each.status is AbsenceStatus.NEEDS_A_FACT for each in yardstick.all_absences)
     return Reason.NEEDS_A_FACT if needs_a_fact else Reason.NOT_IN_OUR_DATA

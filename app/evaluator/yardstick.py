@@ -52,6 +52,12 @@ class Yardstick:
         return tuple(o for o in Origin if o in counts), tuple(o for o in Origin if o in unclear)
 
     @cached_property
+    def may_count_food(self) -> bool:
+        """Whether it is a limit that counts what is eaten by nature, or whose text leaves that open."""
+        counts, unclear = self.counted_origins
+        return Origin.FOOD in (*counts, *unclear)
+
+    @cached_property
     def differs_by_sex(self) -> bool:
         """Whether the people it may be have different values: other numbers, and not the same in two rows."""
         of_each = [self.values.get(sex, ()) for sex in (*self.values, *self.absences)]
@@ -123,6 +129,12 @@ class Yardstick:
     def hangs_on(self) -> frozenset[str]:
         """The fields of a person that make its values amounts a day: the weight, or an energy."""
         return frozenset(HANGS_ON[value.per] for value in self.all_values if value.per in HANGS_ON)
+
+    @cached_property
+    def only_amount(self) -> Interval | None:
+        """The amount a day that everybody it may be has; None where they differ, or somebody has none."""
+        amounts = {amount for of_sex in self._amounts_a_day.values() for amount in of_sex}
+        return amounts.pop() if len(amounts) == 1 and not (self.absences or self.hangs_on) else None
 
     @cached_property
     def _of_all_values(self) -> Interval:

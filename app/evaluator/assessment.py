@@ -98,22 +98,30 @@ class Assessed:
     @property
     def days_needed(self) -> int | None:
         """The days from which every corner would have the same conclusion; None where no number of days does it."""
-        found = [days for each in self.corners if (days := self.days_needed_at(each)) is not None]
-        above = [each for each in self.corners if each.difference > 0]
-        is_on_one_side = len(above) in (0, len(self.corners))
-        return max(found) if is_on_one_side and len(found) == len(self.corners) else None
+        most, is_above = 0, self.corners[0].difference > 0
+        for each in self.corners:
+            days = self.days_needed_at(each)
+            if days is None or (each.difference > 0) is not is_above:
+                return None
+            most = max(most, days)
+        return most
 
     def mean_needed(self, side: int) -> float | None:
         """The mean beyond which everybody would have the conclusion of this side; None where there is none."""
-        found = [mean for each in self.measures if (mean := self.mean_needed_at(each, side)) is not None]
-        if len(found) < len(self.measures):
-            return None
+        found: list[float] = []
+        for each in self.measures:
+            mean = self.mean_needed_at(each, side)
+            if mean is None:
+                return None
+            found.append(mean)
         return max(found) if side > 0 else min(found)
 
     @property
     def doubt_of_facts(self) -> float:
         """Half the span of the difference of mean and value: what facts that were not told leave open."""
         mean, reference = self.mean, self.grounds.reference
+        if mean.low == mean.high and reference.low == reference.high:
+            return 0.0
         return float((mean.high - mean.low + reference.high - reference.low) / 2)
 
     @property

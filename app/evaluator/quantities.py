@@ -16,9 +16,10 @@ NO_UPPER_END = Decimal("Infinity")
 LARGEST_WHOLE_NUMBER = 2**53
 """What every JSON reader holds exactly."""
 
-_TEN_DIGITS = Context(prec=10)
-_FOUR_DIGITS = Context(prec=4)
+_to_ten_digits = Context(prec=10).plus
+_to_four_digits = Context(prec=4).plus
 _TENTH = Decimal("0.1")
+_THREE_DIGITS, _THOUSAND = Decimal(999), Decimal(1000)
 
 
 class Unit(StrEnum):
@@ -96,7 +97,8 @@ def total(intervals: Iterable[Interval]) -> Interval:
 
 def gap(reference: Interval, amount: Interval) -> Interval:
     """What is left from an amount up to a reference, nothing where the amount is past it."""
-    return Interval(max(ZERO, reference.low - amount.high), max(ZERO, reference.high - amount.low))
+    low, high = reference.low - amount.high, reference.high - amount.low
+    return Interval(low if low > ZERO else ZERO, high if high > ZERO else ZERO)
 
 
 def decimal(value: float) -> Decimal:
@@ -119,8 +121,16 @@ def alike(unit: Unit) -> frozenset[Unit]:
 
 def number(amount: Decimal) -> float:
     """The amount as a JSON number with at most ten significant digits; whole amounts without a decimal point."""
-    rounded = float(_TEN_DIGITS.plus(amount))
-    return int(rounded) if rounded.is_integer() and abs(rounded) <= LARGEST_WHOLE_NUMBER else rounded
+    rounded = float(_to_ten_digits(amount))
+    if rounded.is_integer() and -LARGEST_WHOLE_NUMBER <= rounded <= LARGEST_WHOLE_NUMBER:
+        return int(rounded)
+    return rounded
+
+
+def four_digits(value: float) -> float:
+    """A number of a formula as a JSON number with four significant digits; whole ones without a decimal point."""
+    rounded = float(f"{value:.4g}")
+    return int(rounded) if rounded.is_integer() and rounded <= LARGEST_WHOLE_NUMBER else rounded
 
 
 def display(interval: Interval, unit: str) -> str:
@@ -128,31 +138,40 @@ def display(interval: Interval, unit: str) -> str:
 
     Ends that read alike are one number.
     """
-    return _displayed(interval, unit, _rounded)
+    return f"{spell(interval)} {unit}"
 
 
 def displays(one: Interval, other: Interval, unit: str) -> tuple[str, str]:
     """Two intervals that a sentence compares: with their further digits where they differ in those alone."""
-    shown = display(one, unit), display(other, unit)
-    if one == other or shown[0] != shown[1]:
-        return shown
-    return _displayed(one, unit, _TEN_DIGITS.plus), _displayed(other, unit, _TEN_DIGITS.plus)
+    shown, besides = spell(one), spell(other)
+    if shown == besides and one != other:
+        shown, besides = spell(one, _with_ten_digits), spell(other, _with_ten_digits)
+    return f"{shown} {unit}", f"{besides} {unit}"
 
 
-def _displayed(interval: Interval, unit: str, rounded: Callable[[Decimal], Decimal]) -> str:
-    low = _shown(rounded(interval.low))
-    if interval.is_exact:
-        return f"{low} {unit}"
+def _with_four_digits(amount: Decimal) -> str:
+    if -_THREE_DIGITS <= amount <= _THREE_DIGITS:
+        text = str(_to_four_digits(amount))  # what "f" makes, in half the time, unless there is an exponent
+        if "E" not in text:
+            return text.rstrip("0").rstrip(".") if "." in text else text
+    is_small = -_THOUSAND < amount < _THOUSAND
+    return _in_full(_to_four_digits(amount) if is_small else amount.quantize(_TENTH))
+
+
+def _with_ten_digits(amount: Decimal) -> str:
+    return _in_full(_to_ten_digits(amount))
+
+
+def _in_full(amount: Decimal) -> str:
+    return f"{amount.normalize():,f}"
+
+
+def spell(interval: Interval, shown: Callable[[Decimal], str] = _with_four_digits) -> str:
+    """The interval as a screen shows it, without its unit."""
+    low = shown(interval.low)
+    if interval.low == interval.high:
+        return low
     if interval.high == NO_UPPER_END:
-        return f"at least {low} {unit}"
-    high = _shown(rounded(interval.high))
-    return f"{low} {unit}" if high == low else f"{low} to {high} {unit}"
-
-
-def _rounded(amount: Decimal) -> Decimal:
-    return amount.quantize(_TENTH) if abs(amount) >= 1000 else _FOUR_DIGITS.plus(amount)
-
-
-def _shown(rounded: Decimal) -> str:
-    text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return f"at least {low}"
+    high = shown(interval.high)
+    return low if high == low else f"{low} to {high}"

@@ -7,7 +7,7 @@ from app.evaluator.assessment import Assessed, of_both
 from app.evaluator.grounds import Provenance
 from app.evaluator.habit import Refusal, Refused
 from app.evaluator.measures import Method
-from app.evaluator.quantities import LARGEST_WHOLE_NUMBER, ZERO, display
+from app.evaluator.quantities import ZERO, display, four_digits
 from app.evaluator.usual_intake_shape import (
     AdequateMean,
     Doubt,
@@ -71,20 +71,15 @@ def usual_adequacy(outcome: Assessed | Refused, unit: str) -> UsualAdequacy:
         }
         _tell_refusal(refused, outcome)
         return refused
-    probability = _probability(outcome.probability, outcome)
-    answer: UsualAdequacy = {
-        "status": _ASSESSED,
-        "text": _text(outcome, probability, unit),
-        "citation_ids": list(outcome.grounds.sources),
-    }
-    _tell(answer, outcome, probability, unit)
+    answer: UsualAdequacy = {"status": _ASSESSED, "text": "", "citation_ids": [*outcome.grounds.sources]}
+    _tell(answer, outcome, unit)
     needed = _adequate_mean(outcome)
     if needed:
         answer["mean_needed"] = needed
     if outcome.method is Method.REQUIREMENT:
         grounds = outcome.grounds
         answer["printed_probability"] = _probability(of_both(printed_probability, outcome.ratios), outcome)
-        answer["requirement_sd"] = _spread(grounds.sd_of_requirement, unit, grounds.provenance_of_requirement)
+        answer["requirement_sd"] = _spread(grounds.sd_of_requirement_shown, unit, grounds.provenance_of_requirement)
     return answer
 
 
@@ -98,16 +93,11 @@ def usual_excess(outcome: Assessed | Refused, unit: str) -> UsualExcess:
         }
         _tell_refusal(refused, outcome)
         return refused
-    probability = _probability(outcome.probability, outcome)
-    answer: UsualExcess = {
-        "status": _ASSESSED,
-        "text": _text(outcome, probability, unit),
-        "citation_ids": list(outcome.grounds.sources),
-    }
-    _tell(answer, outcome, probability, unit)
+    answer: UsualExcess = {"status": _ASSESSED, "text": "", "citation_ids": [*outcome.grounds.sources]}
+    _tell(answer, outcome, unit)
     within = outcome.mean_needed(-1)
     if within is not None:
-        answer["mean_needed"] = {"within": _amount(within)}
+        answer["mean_needed"] = {"within": four_digits(within)}
     return answer
 
 
@@ -117,10 +107,12 @@ def _tell_refusal(answer: UsualIntake, outcome: Refused) -> None:
         answer["depends_on"] = list(outcome.depends_on)
 
 
-def _tell(answer: UsualIntake, outcome: Assessed, probability: ProbabilityRange, unit: str) -> None:
+def _tell(answer: UsualIntake, outcome: Assessed, unit: str) -> None:
+    probability = _probability(outcome.probability, outcome)
+    answer["text"] = _text(outcome, probability, unit)
     answer["value_type"] = outcome.yardstick.value_type
-    answer["conclusion"] = outcome.conclusion.value
-    answer["confidence"] = outcome.confidence.value
+    answer["conclusion"] = str(outcome.conclusion)
+    answer["confidence"] = str(outcome.confidence)
     answer["days"] = outcome.habit.days
     if not outcome.is_direct:
         answer["ratio"] = _ratio(outcome)
@@ -133,23 +125,25 @@ def _tell_days(answer: UsualIntake, outcome: Assessed, unit: str) -> None:
     needed = outcome.days_needed
     if needed is None and outcome.conclusion in _UNSETTLED:
         answer["never_settled_by_days"] = True
-    if needed is not None and not outcome.habit.is_usual:
-        answer["days_needed"] = needed
     if outcome.habit.is_usual:
         answer["usual_day"] = True
     else:
-        answer["day_to_day_sd"] = _spread(outcome.sd_of_days, unit, outcome.grounds.provenance_of_sd)
+        if needed is not None:
+            answer["days_needed"] = needed
+        sd_of_days = of_both(four_digits, outcome.sd_of_days)
+        answer["day_to_day_sd"] = _spread(sd_of_days, unit, outcome.grounds.provenance_of_sd)
     answer["doubt"] = _doubt(outcome)
 
 
 def _tell_what_to_mind(answer: UsualIntake, outcome: Assessed) -> None:
-    if outcome.grounds.cautions:
-        answer["cautions"] = list(outcome.grounds.cautions)
-    assumptions = ["sd_of_the_same_age"] if outcome.grounds.stands_in else []
-    if _takes_supplements_as_alike(outcome):
-        assumptions.append("supplements_alike_every_day")
-    if assumptions:
-        answer["assumptions"] = assumptions
+    grounds = outcome.grounds
+    if grounds.cautions:
+        answer["cautions"] = [*grounds.cautions]
+    takes_as_alike = _takes_supplements_as_alike(outcome)
+    if grounds.stands_in or takes_as_alike:
+        answer["assumptions"] = ["sd_of_the_same_age"] if grounds.stands_in else []
+    if takes_as_alike:
+        answer["assumptions"].append("supplements_alike_every_day")
 
 
 def _takes_supplements_as_alike(outcome: Assessed) -> bool:
@@ -160,20 +154,20 @@ def _adequate_mean(outcome: Assessed) -> AdequateMean:
     needed: AdequateMean = {}
     adequate = outcome.mean_needed(1)
     if adequate is not None:
-        needed["adequate"] = _amount(adequate)
+        needed["adequate"] = four_digits(adequate)
     inadequate = outcome.mean_needed(-1) if outcome.method is Method.REQUIREMENT else None
     if inadequate is not None:
-        needed["inadequate"] = _amount(inadequate)
+        needed["inadequate"] = four_digits(inadequate)
     return needed
 
 
 def _spread(ends: tuple[float, float], unit: str, provenance: Provenance) -> SpreadRange:
-    low, high = of_both(_amount, ends)
+    low, high = ends
     spread: SpreadRange = {
         "low": low,
         "unit": unit,
         "basis": provenance.word,
-        "citation_ids": list(provenance.sources),
+        "citation_ids": [*provenance.sources],
     }
     if not isinf(high):
         spread["high"] = high
@@ -183,9 +177,9 @@ def _spread(ends: tuple[float, float], unit: str, provenance: Provenance) -> Spr
 def _doubt(outcome: Assessed) -> Doubt:
     facts, days = outcome.doubt_of_facts, outcome.doubt_of_days
     greater = "neither" if facts == days else "open_facts" if facts > days else "few_days"
-    doubt: Doubt = {"few_days": _amount(days), "greater": greater}
+    doubt: Doubt = {"few_days": four_digits(days), "greater": greater}
     if not isinf(facts):
-        doubt["open_facts"] = _amount(facts)
+        doubt["open_facts"] = four_digits(facts) if facts else 0
     return doubt
 
 
@@ -243,9 +237,3 @@ def _never_certain(probability: float) -> str:
 
 def _two_decimals(value: float) -> float:
     return round(value, 2) + 0.0  # no minus before a zero
-
-
-def _amount(value: float) -> float:
-    """An amount to four significant digits, whole ones without a decimal point."""
-    rounded = float(f"{value:.4g}")
-    return int(rounded) if rounded.is_integer() and rounded <= LARGEST_WHOLE_NUMBER else rounded

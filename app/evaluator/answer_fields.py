@@ -70,6 +70,6 @@ class Range(TypedDict):
 def range_of(interval: Interval) -> Range:
     """The interval as the answer spells it."""
     low = number(interval.low)
-    if interval.is_exact:
+    if interval.low == interval.high:
         return {"low": low, "high": low}
     return {"low": low} if interval.high == NO_UPPER_END else {"low": low, "high": number(interval.high)}

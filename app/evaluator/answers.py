@@ -21,46 +21,47 @@ from app.evaluator.habit import Refused
 from app.evaluator.intake import Record
 from app.evaluator.judging import Verdict
 from app.evaluator.open_facts import FactKind
-from app.evaluator.quantities import NO_UPPER_END, Interval, display, gap, number
+from app.evaluator.quantities import Interval, display, gap, number
 from app.evaluator.questions import Asked, Judgement
+from app.evaluator.taken import Taken
 from app.evaluator.usual_intake_answer import usual_adequacy, usual_excess
 from app.evaluator.usual_intake_shape import UsualAdequacy
-from app.evaluator.yardstick import source_ids, value_ids
 
 UNKNOWN_INTAKE = "unknown"
 
 
 def intake_of(case: Case) -> NutrientIntake:
     """The mean, and the days that it is over."""
-    situation, unit = case.record.situation, case.nutrient.unit
+    record = case.record
+    situation = record.situation
     whole, mean = len(situation.whole_days), situation.mean
     usual = situation.days[0].record is Record.USUAL
     answer: NutrientIntake = {
-        "unit": unit.value,
+        "unit": str(case.nutrient.unit),
         "denominator": "nothing" if mean is None else "usual_day" if usual else "complete_days",
         "complete_days": whole,
         "partial_days": len(situation.days) - whole,
         "days_without_entry": case.days_without_entry,
     }
-    if case.record.equivalent:
-        answer["equivalent"] = case.record.equivalent
-    if case.record.foods:
-        entries, with_figure = len(case.record.entries), len(case.record.with_figure)
-        answer["coverage"] = {"entries": entries, "entries_with_figure": with_figure}
+    if record.equivalent:
+        answer["equivalent"] = record.equivalent
+    if record.foods:
+        answer["coverage"] = {"entries": len(record.entries), "entries_with_figure": len(record.with_figure)}
     if mean is not None:
-        _tell_mean(answer, mean, case)
+        _tell_mean(answer, mean, case.taken.own)
     return answer
 
 
-def _tell_mean(answer: NutrientIntake, mean: Interval, case: Case) -> None:
+def _tell_mean(answer: NutrientIntake, mean: Interval, taken: Taken) -> None:
     """Both ends of the mean. Where nothing is known of it there is none, which is not zero."""
-    if case.is_unknown:
+    if taken.record.is_unknown:
         answer["display"] = UNKNOWN_INTAKE
         return
-    answer["low"] = number(mean.low)
-    answer["display"] = display(mean, case.taken.own.unit)
-    if mean.high != NO_UPPER_END:
-        answer["high"] = number(mean.high)
+    answer["display"] = display(mean, taken.unit)
+    ends = range_of(mean)
+    answer["low"] = ends["low"]
+    if "high" in ends:
+        answer["high"] = ends["high"]
 
 
 def of_authority(judged: JudgedByAuthority) -> AuthorityJudgement:
@@ -75,23 +76,27 @@ def of_authority(judged: JudgedByAuthority) -> AuthorityJudgement:
 
 def _adequacy(judged: JudgedByAuthority) -> Adequacy:
     judgement = judged.adequacy
-    situation = judgement.taken.situation
+    spelling = judgement.yardstick.spelling
     answer: Adequacy = {
-        "verdict": judgement.verdict.value,
+        "verdict": str(judgement.verdict),
         "usual_intake": _usual_adequacy(judged.usual_adequacy, judgement.taken.unit),
         "text": sentences.of_floor(judgement),
-        "reference_value_ids": value_ids(judgement.yardstick),
-        "citation_ids": source_ids(judgement.yardstick),
+        "reference_value_ids": [*spelling.value_ids],
+        "citation_ids": [*judgement.yardstick.sources],
     }
     _tell_what_it_hangs_on(answer, judgement)
-    mean = situation.mean
-    is_known = mean is not None and not judgement.is_unknown
-    if "reference" in answer and mean is not None and is_known and judgement.verdict is not Verdict.REACHED:
-        answer["missing"] = range_of(gap(judgement.yardstick.reference(situation.people), mean))
+    if "reference" in answer and judgement.verdict is not Verdict.REACHED:
+        _tell_missing(answer, judgement)
     ratio = scores.of_nutrient(judged)
     if ratio is not None:
         answer["nutrient_adequacy_ratio"] = scores.share_of(ratio)
     return answer
+
+
+def _tell_missing(answer: Adequacy, judgement: Judgement) -> None:
+    situation = judgement.taken.situation
+    if situation.mean is not None and not judgement.is_unknown:
+        answer["missing"] = range_of(gap(judgement.yardstick.reference(situation.people), situation.mean))
 
 
 def _usual_adequacy(outcome: Assessed | AssessedByRisks | Refused, unit: str) -> UsualAdequacy:
@@ -99,15 +104,16 @@ def _usual_adequacy(outcome: Assessed | AssessedByRisks | Refused, unit: str) ->
 
 
 def _comparison(judgement: Judgement) -> Comparison:
+    spelling = judgement.yardstick.spelling
     answer: Comparison = {
-        "verdict": judgement.verdict.value,
-        "kind": judgement.yardstick.all_values[0].kind.value,
-        "reference_value_ids": value_ids(judgement.yardstick),
-        "citation_ids": source_ids(judgement.yardstick),
+        "verdict": str(judgement.verdict),
+        "kind": spelling.kind,
+        "reference_value_ids": [*spelling.value_ids],
+        "citation_ids": [*judgement.yardstick.sources],
     }
     _tell_what_it_hangs_on(answer, judgement)
     if judgement.yardstick.is_ceiling:
-        answer["counts"] = [origin.value for origin in judgement.yardstick.counted_origins[0]]
+        answer["counts"] = [*spelling.counts]
         answer["text"] = sentences.of_ceiling(judgement)
         if judgement.axis.amount is not None and not judgement.is_unknown:
             answer["amount"] = range_of(judgement.axis.amount)
@@ -116,15 +122,18 @@ def _comparison(judgement: Judgement) -> Comparison:
 
 def _excess(judged: JudgedByAuthority) -> Excess:
     judgement = judged.excess
+    spelling = judgement.yardstick.spelling
     answer: Excess = {
-        "verdict": judgement.verdict.value,
+        "verdict": str(judgement.verdict),
         "text": sentences.of_ceiling(judgement),
-        "reference_value_ids": value_ids(judgement.yardstick),
-        "citation_ids": source_ids(judgement.yardstick),
+        "reference_value_ids": [*spelling.value_ids],
+        "citation_ids": [*judgement.yardstick.sources],
     }
     _tell_what_it_hangs_on(answer, judgement)
     if judgement.yardstick.values:
-        _tell_what_counts(answer, judgement)
+        answer["counts"], answer["unclear"] = [*spelling.counts], [*spelling.unclear]
+        if not judgement.is_unknown:
+            _tell_what_is_counted(answer, judgement)
     if "reference" in answer and judgement.axis.amount is not None:
         _tell_room(answer, judgement, judgement.axis.amount)
     if judged.usual_excess is not None:
@@ -135,36 +144,34 @@ def _excess(judged: JudgedByAuthority) -> Excess:
 def _tell_what_it_hangs_on(answer: JudgedVerdict, judgement: Judgement) -> None:
     yardstick = judgement.yardstick
     if judgement.reason:
-        answer["reason"] = judgement.reason.value
+        answer["reason"] = str(judgement.reason)
     if judgement.depends_on:
         answer["depends_on"] = list(judgement.depends_on)
-    if yardstick.values:
-        answer["value_type"] = yardstick.value_type
+    if not yardstick.values:
+        return
+    answer["value_type"] = yardstick.value_type
     if yardstick.equivalent:
         answer["equivalent"] = yardstick.equivalent
     people = judgement.taken.situation.people
-    if yardstick.values and not yardstick.needs(people):
+    if yardstick.spelling.reference is not None:
+        answer["reference"] = yardstick.spelling.reference.copy()
+    elif not yardstick.needs(people):
         answer["reference"] = range_of(yardstick.reference(people))
 
 
-def _tell_what_counts(answer: Excess, judgement: Judgement) -> None:
-    counts, unclear = judgement.yardstick.counted_origins
-    answer["counts"] = [origin.value for origin in counts]
-    answer["unclear"] = [origin.value for origin in unclear]
-    if judgement.is_unknown:
-        return
-    counted = judgement.axis.mean_of_whole
+def _tell_what_is_counted(answer: Excess, judgement: Judgement) -> None:
+    counted, highest = judgement.axis.mean_of_whole, judgement.axis.amount
     if counted is not None:
         answer["counted"] = range_of(counted)
-    if judgement.axis.amount is not None:
-        answer["highest_day"] = number(judgement.axis.amount.low)
+    if highest is not None:
+        answer["highest_day"] = number(highest.low)
 
 
 def _tell_room(answer: Excess, judgement: Judgement, highest: Interval) -> None:
     reference = reference_of(judgement)
     answer["days_exceeded"] = len(days_above(judgement))
     if reference.is_exact:
-        answer["limit"] = number(reference.low)
+        answer["limit"] = answer["reference"]["low"]
     if judgement.verdict is Verdict.EXCEEDED:
         answer["over_by"] = number(highest.low - reference.high)
         answer["caused_by"] = [each.pointer for each in causes(judgement)]

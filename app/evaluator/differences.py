@@ -18,7 +18,7 @@ from app.evaluator.compared import Background, Compared
 from app.evaluator.facts import Facts
 from app.evaluator.questions import AboutPerson, Judgement
 from app.evaluator.reasons import DifferenceReason, reasons
-from app.evaluator.yardstick import source_ids, value_ids
+from app.evaluator.yardstick import source_ids
 
 
 class VerdictGroup(TypedDict):
@@ -69,7 +69,7 @@ def _difference(about: str, groups: list[list[Compared]], case: Case, facts: Fac
     found = list(_between(groups))
     shown_by = [value for cause in found for value in cause.shown_by]
     yardsticks = [compared.yardstick for group in groups for compared in group]
-    ids = [each for yardstick in yardsticks for each in value_ids(yardstick)]
+    ids = [each for yardstick in yardsticks for each in yardstick.spelling.value_ids]
     sources = [each for yardstick in yardsticks for each in source_ids(yardstick)]
     return {
         "about": about,

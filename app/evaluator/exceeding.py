@@ -13,6 +13,8 @@ def reference_of(limit: Judgement) -> Interval:
 def days_above(limit: Judgement) -> list[DayAmounts]:
     """The days on which what it counts is certainly above it."""
     value = reference_of(limit).high
+    if limit.axis.amount is None or limit.axis.amount.low <= value:
+        return []
     counted = zip(limit.taken.situation.days, limit.axis.each, strict=True)
     return [day for day, amount in counted if amount.low > value]
 

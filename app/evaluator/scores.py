@@ -9,15 +9,17 @@ from decimal import Decimal
 
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import MeanAdequacyRatio, ShareRange
-from app.evaluator.quantities import ZERO, Interval, number, total
-from app.evaluator.references import ValueKind
+from app.evaluator.quantities import ZERO, Interval, exact, number, total
 
 FULL = Decimal(1)
+_ALL_OF_IT = exact(FULL)
 
 
 def nutrient_adequacy_ratio(intake: Interval, recommended: Interval) -> Interval:
     """NAR: the mean a day over the recommended intake, which is above 0, and 1 from there on."""
-    return Interval(min(intake.low / recommended.high, FULL), min(intake.high / recommended.low, FULL))
+    if intake.low >= recommended.high:
+        return _ALL_OF_IT
+    return Interval(intake.low / recommended.high, min(intake.high / recommended.low, FULL))
 
 
 def mean_adequacy_ratio(ratios: Sequence[Interval | None]) -> Interval | None:
@@ -31,15 +33,9 @@ def mean_adequacy_ratio(ratios: Sequence[Interval | None]) -> Interval | None:
 
 def of_nutrient(judged: JudgedByAuthority) -> Interval | None:
     """The NAR by one authority; None without a mean or a figure, or without a recommended intake for everybody."""
-    yardstick, situation = judged.adequacy.yardstick, judged.adequacy.taken.situation
-    mean = situation.mean
-    kinds = {value.kind for value in yardstick.all_values}
-    if (
-        mean is None
-        or judged.adequacy.taken.record.is_unknown
-        or yardstick.absences
-        or kinds != {ValueKind.RECOMMENDED_INTAKE}
-    ):
+    yardstick, taken = judged.adequacy.yardstick, judged.adequacy.taken
+    situation, mean = taken.situation, taken.situation.mean
+    if mean is None or taken.record.is_unknown or not yardstick.is_recommended_intake:
         return None
     if yardstick.needs(situation.people):
         return None
@@ -55,7 +51,8 @@ def of_authorities(cases: Sequence[Case]) -> list[MeanAdequacyRatio]:
 
 def share_of(interval: Interval) -> ShareRange:
     """The score as an answer spells it."""
-    return {"low": number(interval.low), "high": number(interval.high)}
+    low = number(interval.low)
+    return {"low": low, "high": low if interval.low == interval.high else number(interval.high)}
 
 
 def _of_authority(judged: Sequence[JudgedByAuthority], cases: Sequence[Case]) -> MeanAdequacyRatio:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.evaluator.judging import Reason, Verdict
-from app.evaluator.quantities import Interval, displays
+from app.evaluator.quantities import Interval, displays, spell
 from app.evaluator.questions import Judgement
 from app.evaluator.references import ReferenceValue
 from app.evaluator.situation import Situation
@@ -116,17 +116,19 @@ def of_conditions(subject: str, values: Iterable[ReferenceValue]) -> str:
 
 
 def _origins(yardstick: Yardstick, situation: Situation) -> str:
-    counts, unclear = yardstick.counted_origins
-    words = [origin.value.replace("_", " ") for origin in counts]
-    if unclear:
+    words = yardstick.spelling.counts_in_words
+    if yardstick.spelling.unclear:
         taken = {origin for day in situation.days for each in day.contributions for origin in each.told_origins}
-        words += [f"perhaps {origin.value}" for origin in unclear if origin in taken]
+        words = words + [f"perhaps {origin}" for origin in yardstick.spelling.unclear if origin in taken]
     return listed(words)
 
 
 def _compared(amount: Interval, judgement: Judgement) -> tuple[str, str]:
     """The amount, and the value that it is compared with."""
     yardstick, taken = judgement.yardstick, judgement.taken
+    shown, value = spell(amount), yardstick.spelling.shown
+    if value and value != shown:
+        return f"{shown} {taken.unit}", f"{yardstick.value_type} of {value} {taken.unit}"
     shown, value = displays(amount, yardstick.reference(taken.situation.people), taken.unit)
     return shown, f"{yardstick.value_type} of {value}"
 

@@ -9,6 +9,7 @@ from app.evaluator.intake import Origin
 from app.evaluator.person import PossiblePerson, Sex
 from app.evaluator.quantities import Interval, exact, hull
 from app.evaluator.references import HANGS_ON, Absence, ReferenceValue, ValueKind
+from app.evaluator.spelling import Spelling
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,18 @@ class Yardstick:
         """Whether the people it may be have different values: other numbers, and not the same in two rows."""
         of_each = [self.values.get(sex, ()) for sex in (*self.values, *self.absences)]
         return len({frozenset((each.value, each.per, each.energy_of_a_gram) for each in own) for own in of_each}) > 1
+
+    @cached_property
+    def is_recommended_intake(self) -> bool:
+        """Whether it is the recommended intake of everybody it may be."""
+        kinds = {value.kind for value in self.all_values}
+        return kinds == {ValueKind.RECOMMENDED_INTAKE} and not self.absences
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How answers spell what is the same of it whatever was taken."""
+        amounts = [amount for of_sex in self._amounts_a_day.values() for amount in of_sex]
+        return Spelling(self.all_values, self.counted_origins, hull(amounts) if amounts and not self.hangs_on else None)
 
     @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:
@@ -148,11 +161,6 @@ class Yardstick:
     def _what_counts(self) -> tuple[frozenset[Origin], frozenset[Origin]]:
         counts, unclear = self.counted_origins
         return frozenset(counts), frozenset(unclear)
-
-
-def value_ids(yardstick: Yardstick) -> list[str]:
-    """The values compared with, by id."""
-    return [value.id for value in yardstick.all_values]
 
 
 def source_ids(yardstick: Yardstick) -> list[str]:

@@ -1,5 +1,6 @@
 """From public records to the evaluator's facts: what it needs of them, in its own units and types."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -116,9 +117,12 @@ def _product(product: tables.MedicinalProduct, nutrients: Mapping[str, facts.Nut
     )
 
 
-def _conditions(records: Records, nutrients: Mapping[str, facts.Nutrient]) -> tuple[facts.Condition, ...]:
+def _conditions(records: Records, nutrients: Mapping[str, facts.Nutrient]) -> Mapping[str, tuple[facts.Condition, ...]]:
     claims = {claim.id: claim for claim in records.claims}
-    return tuple(_condition(each, claims, nutrients[each.nutrient].unit) for each in records.conditions)
+    by_nutrient: dict[str, list[facts.Condition]] = defaultdict(list)
+    for each in records.conditions:
+        by_nutrient[each.nutrient].append(_condition(each, claims, nutrients[each.nutrient].unit))
+    return MappingProxyType({nutrient: tuple(of_it) for nutrient, of_it in by_nutrient.items()})
 
 
 def _condition(condition: tables.Condition, claims: Mapping[str, tables.Claim], unit: Unit) -> facts.Condition:

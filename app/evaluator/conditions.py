@@ -1,7 +1,6 @@
 """Rows of the article's comparison table whose primary cause names the pattern that an intake certainly shows."""
 
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
 from app.evaluator.cases import Case, JudgedByAuthority
 from app.evaluator.evaluation import Finding, RelatedCondition
@@ -10,23 +9,21 @@ from app.evaluator.judging import Verdict
 from app.evaluator.references import ValueKind
 
 
-def related(case: Case, conditions: Iterable[Condition], found: Iterable[Finding]) -> list[RelatedCondition]:
-    """The conditions whose pattern the intake shows. They say nothing about a person's health.
+def related(case: Case, of_it: Sequence[Condition], found: Iterable[Finding]) -> list[RelatedCondition]:
+    """Those of the nutrient's conditions whose pattern the intake shows. They say nothing about a person's health.
 
     An amount that looks like another unit shows no balanced diet, and one that looks too small no low intake.
     """
-    nutrient = case.nutrient.id
-    of_it = [each for each in conditions if each.nutrient == nutrient]
     if not of_it:
         return []
+    nutrient = case.nutrient.id
     doubts = [each for each in found if each["code"] == "implausible_amount" and each.get("nutrient") == nutrient]
     hidden = {pattern for doubt in doubts for pattern in _hidden_by(doubt)}
-    shown = []
+    shown_by, shown = _shown_by(case), []
     for condition in of_it:
-        if condition.intake_pattern not in hidden:
-            authorities = _authorities(condition, case)
-            if authorities or _is_passed(condition, case):
-                shown.append(_as_related(condition, authorities))
+        authorities, is_hidden = shown_by.get(condition.intake_pattern, []), condition.intake_pattern in hidden
+        if not is_hidden and (authorities or _is_passed(condition, case)):
+            shown.append(_as_related(condition, authorities))
     return shown
 
 
@@ -38,15 +35,17 @@ def _hidden_by(doubt: Finding) -> tuple[IntakePattern, ...]:
 
 def _is_passed(condition: Condition, case: Case) -> bool:
     """Whether supplements and medicines are certainly above the condition's threshold on a day: strictly more."""
-    threshold = condition.threshold
-    is_of_supplements = condition.intake_pattern is IntakePattern.EXCESSIVE_SUPPLEMENT_INTAKE
-    return is_of_supplements and threshold is not None and case.supplements_on_the_highest_day > threshold
+    if condition.threshold is None or condition.intake_pattern is not IntakePattern.EXCESSIVE_SUPPLEMENT_INTAKE:
+        return False
+    return case.supplements_on_the_highest_day > condition.threshold
 
 
-def _authorities(condition: Condition, case: Case) -> list[str]:
-    """The authorities by whose values the intake shows the condition's pattern."""
-    shown_by = _BY_VALUES.get(condition.intake_pattern)
-    return [judged.authority.id for judged in case.authorities if shown_by(judged)] if shown_by else []
+def _shown_by(case: Case) -> dict[IntakePattern, list[str]]:
+    """The authorities by whose values the intake shows a pattern."""
+    return {
+        IntakePattern.BALANCED_DIET: [each.authority.id for each in case.authorities if _is_balanced(each)],
+        IntakePattern.LOW_DIETARY_INTAKE: [each.authority.id for each in case.authorities if _is_low(each)],
+    }
 
 
 def _is_balanced(judged: JudgedByAuthority) -> bool:
@@ -55,20 +54,15 @@ def _is_balanced(judged: JudgedByAuthority) -> bool:
 
 def _is_low(judged: JudgedByAuthority) -> bool:
     below = [comparison.yardstick for comparison in judged.comparisons if comparison.verdict is Verdict.NOT_REACHED]
-    return any(yardstick.all_values[0].kind is ValueKind.AVERAGE_REQUIREMENT for yardstick in below)
-
-
-_BY_VALUES: Mapping[IntakePattern, Callable[[JudgedByAuthority], bool]] = MappingProxyType(
-    {IntakePattern.BALANCED_DIET: _is_balanced, IntakePattern.LOW_DIETARY_INTAKE: _is_low}
-)
+    return ValueKind.AVERAGE_REQUIREMENT in [yardstick.all_values[0].kind for yardstick in below]
 
 
 def _as_related(condition: Condition, authorities: list[str]) -> RelatedCondition:
     return {
         "condition": condition.id,
         "name": condition.name,
-        "intake_pattern": condition.intake_pattern.value,
-        "authorities": authorities,
+        "intake_pattern": str(condition.intake_pattern),
+        "authorities": [*authorities],
         "effect_on_muscles": condition.effect_on_muscles,
         "associated_symptoms": list(condition.associated_symptoms),
         "text": (

@@ -84,7 +84,7 @@ def _nutrient(case: Case, about_person: AboutPerson, found: list[Finding], facts
         "intake": answers.intake_of(case),
         "judgements": [answers.of_authority(judged) for judged in case.authorities],
         "differences": differences(case, about_person, facts),
-        "related_conditions": related(case, facts.conditions, found),
+        "related_conditions": related(case, facts.conditions.get(case.nutrient.id, ()), found),
     }
 
 

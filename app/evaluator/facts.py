@@ -142,7 +142,8 @@ class Facts:
     """What amounts on labels are of: by convention, the source that states it."""
     studies: tuple[Study, ...]
     products: Mapping[str, MedicinalProduct]
-    conditions: tuple[Condition, ...]
+    conditions: Mapping[str, tuple[Condition, ...]]
+    """By nutrient."""
     foods: Mapping[str, Food]
     food_nutrients: tuple[str, ...]
     """The nutrients that the food table holds figures of, in order of id."""

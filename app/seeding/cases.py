@@ -78,7 +78,7 @@ def _not_a_nutrient(name: str, facts: Facts) -> Iterator[str]:
 
 
 def _unknown_words(expected: Expected, facts: Facts) -> Iterator[str]:
-    conditions = [condition.id for condition in facts.conditions]
+    conditions = [condition.id for of_nutrient in facts.conditions.values() for condition in of_nutrient]
     for field, said, known in (
         ("findings", expected.get("findings", []), list(FINDING_TYPES)),
         ("absent_findings", expected.get("absent_findings", []), list(FINDING_TYPES)),

@@ -17,8 +17,6 @@ from app.evaluator.quantities import decimal
 
 NUMBERS_OF_AN_ENTRY = ("amount", "amount_min", "amount_max", "days_per_week")
 NUMBERS_OF_A_PERSON = ("weight_kg", "energy_requirement_mj", "energy_intake_mj")
-AMOUNT = b'{"amount":'
-"""How an entry of one amount begins: no other name of its fields comes before it."""
 
 _SMALLEST_WITHOUT_EXPONENT = 0.001
 """Below it the spelling of a float may have an exponent; RFC 8785 has one below 0.000001 alone."""
@@ -52,14 +50,12 @@ def of_entry(entry: Entry) -> dict[str, Any]:
 
 
 def behind_its_amount(entry: Entry) -> bytes:
-    """What an entry of one amount says besides it: the same for all of its kind that have no id of their own."""
+    """What an entry of one amount says besides it: the same for all of its kind that have no id of their own.
+
+    The amount stands before it: no other name of a field comes earlier in the alphabet.
+    """
     said = {name: value for name, value in of_entry(entry).items() if name not in ("id", *NUMBERS_OF_AN_ENTRY)}
     return b"," + written(said)[1:]
-
-
-def of_one_amount(amount: float, behind: bytes) -> orjson.Fragment:
-    """An entry that says nothing but an amount and what is behind it."""
-    return orjson.Fragment(AMOUNT + _spelling(amount).encode() + behind)
 
 
 def written(said: dict[str, Any]) -> bytes:
@@ -67,15 +63,15 @@ def written(said: dict[str, Any]) -> bytes:
     return orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
 
 
+def spelling(value: float) -> bytes:
+    """A whole number without a point, a small one without an exponent."""
+    if value.is_integer():
+        return b"%d" % value
+    return (format(decimal(value), "f") if value < _SMALLEST_WITHOUT_EXPONENT else repr(value)).encode()
+
+
 def _spelt(said: dict[str, Any], numbers: Iterable[str]) -> dict[str, Any]:
     for name in numbers:
         if name in said:
-            said[name] = orjson.Fragment(_spelling(said[name]))
+            said[name] = orjson.Fragment(spelling(said[name]))
     return said
-
-
-def _spelling(value: float) -> str:
-    """A whole number without a point, a small one without an exponent."""
-    if value.is_integer():
-        return str(int(value))
-    return format(decimal(value), "f") if value < _SMALLEST_WITHOUT_EXPONENT else repr(value)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from app.evaluator.checks_on_entries import entry_faults, number_faults
+from app.evaluator.checks_on_entries import entry_faults, is_enough, number_faults
 from app.evaluator.checks_on_foods import food_faults, portion_faults
-from app.evaluator.entries import EntryKind, PlacedEntry, is_known_shape, keep_kind, keep_shape, kept_kind
+from app.evaluator.entries import EntryKind, PlacedEntry, all_but_numbers, is_known_shape, keep_kind, keep_shape
 from app.evaluator.entries_by_food import Placed, PlacedFood, place_food
 from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
@@ -17,16 +17,17 @@ def check(intake: Intake, facts: Facts) -> list[Placed]:
     faults = [*_authority_faults(intake, facts), *person_faults(intake.person), *_faults_of_all_days(intake, facts)]
     if intake.nutrients is not None:
         faults += _nutrient_faults(intake.nutrients, facts)
-    entries: list[Placed] = []
+    entries, kinds = list[Placed](), facts.kinds_of_entries
     for index, day in enumerate(intake.days):
         faults += _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
         for place, entry in enumerate(day.entries):
-            pointer = f"#/days/{index}/entries/{place}"
+            pointer, kind = f"#/days/{index}/entries/{place}", None
             if entry.food is not None:
                 entries += _placed_food(index, pointer, entry, facts, faults)
-            elif kind := kept_kind(entry, facts) or _first_of_its_kind(entry, pointer, facts, faults):
-                entries.append(PlacedEntry(index, pointer, entry, kind))
-            faults += number_faults(entry, day.record, pointer)
+            elif kind := kinds.get(all_but_numbers(entry)) or _first_of_its_kind(entry, pointer, facts, faults):
+                entries.append(PlacedEntry(index, pointer, entry, kind, entry.id or pointer))
+            if not (kind and kind.has_one_number and is_enough(entry.amount)):
+                faults += number_faults(entry, day.record, pointer)
     if faults:
         raise InvalidIntakeError(tuple(faults))
     return entries

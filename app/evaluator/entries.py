@@ -28,6 +28,8 @@ from app.evaluator.units import MEASURED_IN
 
 MOST_KINDS_KEPT = 10_000
 
+AN_AMOUNT_ALONE = (True, False, False, False, False)
+
 
 @dataclass(slots=True)
 class EntryKind:
@@ -52,6 +54,10 @@ class EntryKind:
     """Whether it is for the skin alone, and so enters no sum."""
     is_remarkable: Final[bool]
     """Whether there is something to say of it besides its numbers."""
+    has_one_number: Final[bool]
+    """Whether an amount is its only number."""
+    is_told_in_full: Final[bool]
+    """Whether nothing that could be told would narrow what it brings, or where from."""
     behind_its_amount: Final[bytes]
     """What it says in the canonical form of a request, besides an amount."""
 
@@ -74,17 +80,8 @@ class PlacedEntry:
     pointer: Final[str]
     entry: Final[Entry]
     kind: Final[EntryKind]
-
-    @property
-    def name(self) -> str:
-        """The name that findings use: the caller's id, else the pointer."""
-        return self.entry.id or self.pointer
-
-
-def kept_kind(entry: Entry, facts: Facts) -> EntryKind | None:
-    """What the entry is, if that was found out before."""
-    kind: EntryKind | None = facts.kinds_of_entries.get(_all_but_numbers(entry))
-    return kind
+    name: Final[str]
+    """The name that findings use: the caller's id, else the pointer."""
 
 
 def is_known_shape(entry: Entry, facts: Facts) -> bool:
@@ -104,7 +101,7 @@ def keep_kind(entry: Entry, facts: Facts) -> EntryKind:
     """
     if len(facts.kinds_of_entries) >= MOST_KINDS_KEPT:
         facts.kinds_of_entries.clear()
-    facts.kinds_of_entries[_all_but_numbers(entry)] = kind = kind_of(entry, facts)
+    facts.kinds_of_entries[all_but_numbers(entry)] = kind = kind_of(entry, facts)
     return kind
 
 
@@ -113,21 +110,18 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     form = None if entry.form is None else facts.forms[entry.form]
     product = None if entry.product is None else facts.products[entry.product]
     nutrient = facts.nutrients[_nutrient_named(entry, form or product)]
-    component = component_of(entry, nutrient, facts)
+    component, numbers = component_of(entry, nutrient, facts), _numbers_there_are(entry)
     origins, basis = _as_added(_origins(entry), component), entry.basis or Basis.UNKNOWN
     has_open_reading = _has_open_basis(form, basis) or _has_open_form(form, basis) or len(origins) > 1
+    parts = _parts(component, nutrient, origins)
     return EntryKind(
-        nutrient,
-        form,
-        product,
-        component,
-        _parts(component, nutrient, origins),
-        origins,
-        basis,
+        *(nutrient, form, product, component, parts, origins, basis),
         is_as_stated=_is_as_stated(entry, nutrient),
         has_open_reading=has_open_reading,
         is_on_skin=form is not None and form.is_only_transdermal,
         is_remarkable=has_open_reading or _is_remarkable(entry, form),
+        has_one_number=numbers == AN_AMOUNT_ALONE,
+        is_told_in_full=numbers == AN_AMOUNT_ALONE and not has_open_reading and not parts,
         behind_its_amount=behind_its_amount(entry),
     )
 
@@ -141,14 +135,24 @@ _WORDS = attrgetter(
 )
 
 
-def _all_but_numbers(entry: Entry) -> Hashable:
-    """Its words, which of its numbers there are, and whether a portion is, beside which other things are wrong."""
-    has_no = (entry.amount is None, entry.amount_min is None, entry.amount_max is None, entry.portion is None)
-    return _WORDS(entry), has_no
+def all_but_numbers(entry: Entry) -> Hashable:
+    """Its words, and which of its numbers there are, beside which other things are wrong: what its kind is kept by."""
+    return _WORDS(entry), _numbers_there_are(entry)
+
+
+def _numbers_there_are(entry: Entry) -> tuple[bool, ...]:
+    """Of its amount, of both ends of a range, of a portion and of the days of a week, which there are."""
+    return (
+        entry.amount is not None,
+        entry.amount_min is not None,
+        entry.amount_max is not None,
+        entry.portion is not None,
+        entry.days_per_week is not None,
+    )
 
 
 def _shape_of_food(entry: Entry) -> Hashable:
-    return entry.food is None, _all_but_numbers(entry)
+    return entry.food is None, all_but_numbers(entry)
 
 
 def _origins(entry: Entry) -> AnyOrigins:

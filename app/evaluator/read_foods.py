@@ -87,6 +87,8 @@ def _kind(nutrient: Nutrient, origins: AnyOrigins, facts: Facts) -> EntryKind:
             has_open_reading=False,
             is_on_skin=False,
             is_remarkable=False,
+            has_one_number=False,
+            is_told_in_full=False,
             behind_its_amount=b"",
         )
     return kind

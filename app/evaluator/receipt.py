@@ -8,7 +8,7 @@ import orjson
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from app.evaluator.canonical import of_entry, of_one_amount, of_person, told, written
+from app.evaluator.canonical import of_entry, of_person, spelling, told, written
 from app.evaluator.entries import PlacedEntry
 from app.evaluator.entries_by_food import Placed
 from app.evaluator.intake import Intake
@@ -55,7 +55,6 @@ def canonical(intake: Intake, entries: Iterable[Placed]) -> bytes:
 def _said(placed: Placed) -> dict[str, Any] | orjson.Fragment:
     """What an entry says. Most of a day name an amount alone, and the rest of it is spelt once for all of a kind."""
     entry = placed.entry
-    has_name_or_days = entry.id is not None or entry.days_per_week is not None
-    if isinstance(placed, PlacedEntry) and entry.amount is not None and not has_name_or_days:
-        return of_one_amount(entry.amount, placed.kind.behind_its_amount)
+    if isinstance(placed, PlacedEntry) and placed.kind.has_one_number and entry.id is None:
+        return orjson.Fragment(b'{"amount":%b%b' % (spelling(entry.amount or 0.0), placed.kind.behind_its_amount))
     return of_entry(entry)

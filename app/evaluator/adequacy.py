@@ -4,12 +4,16 @@ Pure functions of floats, all amounts in one unit a day. Unless a docstring name
 Institute of Medicine, Dietary Reference Intakes: Applications in Dietary Assessment, 2000, chapter 3 and appendix B.
 """
 
+from bisect import bisect
 from dataclasses import dataclass
 from enum import StrEnum
 from math import copysign, erfc, floor, inf, isinf, sqrt
 
 TABLE_B1 = ((2.00, 0.98), (1.65, 0.95), (1.50, 0.93), (1.00, 0.85), (0.50, 0.70), (0.00, 0.50))
 """D / SD_D, and the probability of a correct conclusion as printed: table B-1, p. 190. It is for labels alone."""
+
+_ROWS = [row for row, _ in reversed(TABLE_B1)]
+_PROBABILITIES = [probability for _, probability in reversed(TABLE_B1)]
 
 ROUNDED_IN_PRINT = 0.05
 """The book reads its table with the ratio rounded to a tenth: 0.98 is "about 1" (p. 54)."""
@@ -94,7 +98,7 @@ def ratio_without_end(day_to_day: DayToDay, days: int) -> float:
 def printed_probability(of_ratio: float) -> float:
     """The probability of adequacy that table B-1 prints beside this ratio (p. 190); below 0 one minus it."""
     size = abs(of_ratio) + ROUNDED_IN_PRINT
-    printed = next(probability for row, probability in TABLE_B1 if row <= size)
+    printed = _PROBABILITIES[bisect(_ROWS, size) - 1]
     return printed if of_ratio >= 0 else 1 - printed
 
 

@@ -10,8 +10,9 @@ from app.evaluator.adequacy import Validity
 from app.evaluator.facts import Nutrient
 from app.evaluator.habit import Refusal, Refused
 from app.evaluator.measures import Measure, Method, measures_of, method_of
+from app.evaluator.once import Once
 from app.evaluator.person import PossiblePerson
-from app.evaluator.quantities import Interval, display, four_digits
+from app.evaluator.quantities import Interval, display
 from app.evaluator.variation import DayToDaySd, Printed, RequirementCv, Variation, sources_printed
 from app.evaluator.yardstick import Yardstick
 
@@ -45,10 +46,12 @@ class Grounds:
         self.named = f"{yardstick.value_type} {display(self.reference, unit)}"
         """The value, or from which to which, as a sentence names it."""
         self.sd_of_requirement = least_and_greatest([measure.sd_requirement for measure in measures])
-        least, greatest = self.sd_of_requirement
-        self.sd_of_requirement_shown = four_digits(least), four_digits(greatest)
         self.stands_in = any(measure.stands_in for measure in measures)
         """Whether an SD is of another life stage than the person's."""
+        self.varies_with_the_food = any(measure.day_to_day.share for measure in measures)
+        """Whether a day-to-day SD is a share of what is eaten, so that it hangs on the habit."""
+        self.by_days = Once()
+        """What else hangs on a number of days alone, by that number."""
 
     @cached_property
     def sds(self) -> tuple[DayToDaySd, ...]:

@@ -1,6 +1,9 @@
 """From an assessment of the usual intake, or its refusal, to the answer's part: numbers rounded, and one sentence."""
 
+from dataclasses import dataclass
+from functools import partial
 from math import isinf
+from typing import cast
 
 from app.evaluator.adequacy import Conclusion, printed_probability
 from app.evaluator.assessment import Assessed, of_both
@@ -11,6 +14,7 @@ from app.evaluator.quantities import ZERO, display, four_digits
 from app.evaluator.usual_intake_shape import (
     AdequateMean,
     Doubt,
+    MeanWithin,
     ProbabilityRange,
     RatioRange,
     SpreadRange,
@@ -58,107 +62,126 @@ _EVENTS = {
     Method.ADEQUATE_INTAKE: "being above the adequate intake",
     Method.LIMIT: "being below the limit",
 }
+MEANS_NEEDED = {
+    Method.REQUIREMENT: (("adequate", 1), ("inadequate", -1)),
+    Method.ADEQUATE_INTAKE: (("adequate", 1),),
+    Method.LIMIT: (("within", -1),),
+}
+"""The means that an answer names, and on which side of the value each is."""
 _NOT_QUITE = {0.0: "below 0.01", 1.0: "above 0.99"}
 
 
 def usual_adequacy(outcome: Assessed | Refused, unit: str) -> UsualAdequacy:
     """The answer's part beside the headline of adequacy."""
     if isinstance(outcome, Refused):
-        refused: UsualAdequacy = {
-            "status": _REFUSED,
-            "text": _why(outcome),
-            "citation_ids": sources_printed(outcome.printed),
-        }
-        _tell_refusal(refused, outcome)
-        return refused
-    answer: UsualAdequacy = {"status": _ASSESSED, "text": "", "citation_ids": [*outcome.grounds.sources]}
-    _tell(answer, outcome, unit)
-    needed = _adequate_mean(outcome)
-    if needed:
-        answer["mean_needed"] = needed
+        return cast("UsualAdequacy", _refused(outcome))
+    told = _by_days(outcome)
+    answer = cast("UsualAdequacy", _assessed(outcome, told, unit))
+    if told.means:
+        answer["mean_needed"] = cast("AdequateMean", told.means.copy())
     if outcome.method is Method.REQUIREMENT:
-        grounds = outcome.grounds
         answer["printed_probability"] = _probability(of_both(printed_probability, outcome.ratios), outcome)
-        answer["requirement_sd"] = _spread(grounds.sd_of_requirement_shown, unit, grounds.provenance_of_requirement)
+        provenance = outcome.grounds.provenance_of_requirement
+        answer["requirement_sd"] = _spread(told.sd_of_requirement, unit, provenance)
     return answer
 
 
 def usual_excess(outcome: Assessed | Refused, unit: str) -> UsualExcess:
     """The answer's part beside the headline of excess."""
     if isinstance(outcome, Refused):
-        refused: UsualExcess = {
-            "status": _REFUSED,
-            "text": _why(outcome),
-            "citation_ids": sources_printed(outcome.printed),
-        }
-        _tell_refusal(refused, outcome)
-        return refused
-    answer: UsualExcess = {"status": _ASSESSED, "text": "", "citation_ids": [*outcome.grounds.sources]}
-    _tell(answer, outcome, unit)
-    within = outcome.mean_needed(-1)
-    if within is not None:
-        answer["mean_needed"] = {"within": four_digits(within)}
+        return cast("UsualExcess", _refused(outcome))
+    told = _by_days(outcome)
+    answer = cast("UsualExcess", _assessed(outcome, told, unit))
+    if told.means:
+        answer["mean_needed"] = cast("MeanWithin", told.means.copy())
     return answer
 
 
-def _tell_refusal(answer: UsualIntake, outcome: Refused) -> None:
-    answer["refusal"] = outcome.refusal.value
+@dataclass(frozen=True, slots=True)
+class _ByDays:
+    """The numbers of an answer that hang on the number of days and on what the assessment rests on."""
+
+    sd_of_requirement: tuple[float, float]
+    sd_of_days: tuple[float, float]
+    few_days: float
+    means: dict[str, float]
+
+
+def _by_days(outcome: Assessed) -> _ByDays:
+    """Made once for each number of days, unless the SD of the days hangs on the food and so on the habit."""
+    if outcome.grounds.varies_with_the_food:
+        return _made_by_days(outcome)
+    return outcome.grounds.by_days.get(outcome.habit.days, partial(_made_by_days, outcome))
+
+
+def _made_by_days(outcome: Assessed) -> _ByDays:
+    means = {word: outcome.mean_needed(side) for word, side in MEANS_NEEDED[outcome.method]}
+    return _ByDays(
+        of_both(four_digits, outcome.grounds.sd_of_requirement),
+        of_both(four_digits, outcome.sd_of_days),
+        four_digits(outcome.doubt_of_days),
+        {word: four_digits(mean) for word, mean in means.items() if mean is not None},
+    )
+
+
+def _refused(outcome: Refused) -> UsualIntake:
+    why = f"How sure these days are about the habit is not said. {_WHY_REFUSED[outcome.refusal]}"
+    answer: UsualIntake = {
+        "status": _REFUSED,
+        "refusal": str(outcome.refusal),
+        "text": why,
+        "citation_ids": sources_printed(outcome.printed),
+    }
     if outcome.depends_on:
-        answer["depends_on"] = list(outcome.depends_on)
+        answer["depends_on"] = [*outcome.depends_on]
+    return answer
 
 
-def _tell(answer: UsualIntake, outcome: Assessed, unit: str) -> None:
+def _assessed(outcome: Assessed, told: _ByDays, unit: str) -> UsualIntake:
     probability = _probability(outcome.probability, outcome)
-    answer["text"] = _text(outcome, probability, unit)
-    answer["value_type"] = outcome.yardstick.value_type
-    answer["conclusion"] = str(outcome.conclusion)
-    answer["confidence"] = str(outcome.confidence)
-    answer["days"] = outcome.habit.days
+    answer: UsualIntake = {
+        "status": _ASSESSED,
+        "value_type": outcome.yardstick.value_type,
+        "conclusion": str(outcome.conclusion),
+        "confidence": str(outcome.confidence),
+        "days": outcome.habit.days,
+        "doubt": _doubt(outcome, told),
+        "text": _text(outcome, probability, unit),
+        "citation_ids": [*outcome.grounds.sources],
+    }
     if not outcome.is_direct:
         answer["ratio"] = _ratio(outcome)
         answer["probability"] = probability
-    _tell_days(answer, outcome, unit)
+    _tell_days(answer, outcome)
+    if not outcome.habit.is_usual:
+        answer["day_to_day_sd"] = _spread(told.sd_of_days, unit, outcome.grounds.provenance_of_sd)
     _tell_what_to_mind(answer, outcome)
+    return answer
 
 
-def _tell_days(answer: UsualIntake, outcome: Assessed, unit: str) -> None:
+def _tell_days(answer: UsualIntake, outcome: Assessed) -> None:
     needed = outcome.days_needed
     if needed is None and outcome.conclusion in _UNSETTLED:
         answer["never_settled_by_days"] = True
     if outcome.habit.is_usual:
         answer["usual_day"] = True
-    else:
-        if needed is not None:
-            answer["days_needed"] = needed
-        sd_of_days = of_both(four_digits, outcome.sd_of_days)
-        answer["day_to_day_sd"] = _spread(sd_of_days, unit, outcome.grounds.provenance_of_sd)
-    answer["doubt"] = _doubt(outcome)
+    elif needed is not None:
+        answer["days_needed"] = needed
 
 
 def _tell_what_to_mind(answer: UsualIntake, outcome: Assessed) -> None:
     grounds = outcome.grounds
     if grounds.cautions:
         answer["cautions"] = [*grounds.cautions]
-    takes_as_alike = _takes_supplements_as_alike(outcome)
-    if grounds.stands_in or takes_as_alike:
-        answer["assumptions"] = ["sd_of_the_same_age"] if grounds.stands_in else []
-    if takes_as_alike:
-        answer["assumptions"].append("supplements_alike_every_day")
+    assumptions = ["sd_of_the_same_age"] if grounds.stands_in else []
+    if _takes_supplements_as_alike(outcome):
+        assumptions.append("supplements_alike_every_day")
+    if assumptions:
+        answer["assumptions"] = assumptions
 
 
 def _takes_supplements_as_alike(outcome: Assessed) -> bool:
     return outcome.habit.constant.high > ZERO
-
-
-def _adequate_mean(outcome: Assessed) -> AdequateMean:
-    needed: AdequateMean = {}
-    adequate = outcome.mean_needed(1)
-    if adequate is not None:
-        needed["adequate"] = four_digits(adequate)
-    inadequate = outcome.mean_needed(-1) if outcome.method is Method.REQUIREMENT else None
-    if inadequate is not None:
-        needed["inadequate"] = four_digits(inadequate)
-    return needed
 
 
 def _spread(ends: tuple[float, float], unit: str, provenance: Provenance) -> SpreadRange:
@@ -174,17 +197,17 @@ def _spread(ends: tuple[float, float], unit: str, provenance: Provenance) -> Spr
     return spread
 
 
-def _doubt(outcome: Assessed) -> Doubt:
+def _doubt(outcome: Assessed, told: _ByDays) -> Doubt:
     facts, days = outcome.doubt_of_facts, outcome.doubt_of_days
     greater = "neither" if facts == days else "open_facts" if facts > days else "few_days"
-    doubt: Doubt = {"few_days": four_digits(days), "greater": greater}
+    doubt: Doubt = {"few_days": told.few_days, "greater": greater}
     if not isinf(facts):
         doubt["open_facts"] = four_digits(facts) if facts else 0
     return doubt
 
 
 def _ratio(outcome: Assessed) -> RatioRange:
-    low, high = of_both(_two_decimals, outcome.ratios)
+    low, high = _two_decimals(outcome.ratios)
     told: RatioRange = {}
     if not isinf(low):
         told["low"] = low
@@ -194,15 +217,11 @@ def _ratio(outcome: Assessed) -> RatioRange:
 
 
 def _probability(ends: tuple[float, float], outcome: Assessed) -> ProbabilityRange:
-    low, high = of_both(_two_decimals, ends)
+    low, high = _two_decimals(ends)
     told: ProbabilityRange = {"low": low}
     if outcome.method is Method.LIMIT or not outcome.has_no_upper_end:
         told["high"] = high
     return told
-
-
-def _why(outcome: Refused) -> str:
-    return f"How sure these days are about the habit is not said. {_WHY_REFUSED[outcome.refusal]}"
 
 
 def _text(outcome: Assessed, probability: ProbabilityRange, unit: str) -> str:
@@ -235,5 +254,7 @@ def _never_certain(probability: float) -> str:
     return _NOT_QUITE.get(probability) or str(probability)
 
 
-def _two_decimals(value: float) -> float:
-    return round(value, 2) + 0.0  # no minus before a zero
+def _two_decimals(ends: tuple[float, float]) -> tuple[float, float]:
+    low, high = ends
+    of_low = round(low, 2) + 0.0  # no minus before a zero
+    return of_low, of_low if low == high else round(high, 2) + 0.0

@@ -141,4 +141,5 @@ def test_whoever_changes_an_answer_changes_no_other(facts: Facts) -> None:
     for part in (said, said["day_to_day_sd"], said["requirement_sd"]):
         part["citation_ids"].append("changed")
     said["requirement_sd"]["low"] = -1
+    said["mean_needed"]["adequate"] = -1
     assert said_of(facts) == before

@@ -105,6 +105,23 @@ def test_without_a_survey_magnesium_takes_a_share_of_the_food_and_says_so(facts:
     assert said["mean_needed"] == {"adequate": 456, "inadequate": 279.4}
 
 
+def test_a_share_of_the_food_is_one_of_the_food_of_each_habit(facts: Facts) -> None:
+    # 0.38 x 400 = 152 and 0.38 x 200 = 76, of as many days.
+    for amount, sd in ((400, 152), (200, 76), (400, 152)):
+        said = usual(facts, *food(amount), person=MAN_OF_40)
+        assert (said["day_to_day_sd"]["low"], said["doubt"]["few_days"]) == (sd, sd)
+
+
+def test_the_means_needed_are_those_of_so_many_days(facts: Facts) -> None:
+    # 265 with sqrt(26.5^2 + 85.9^2) = 89.9 above and below, and with sqrt(26.5^2 + 85.9^2 / 4) = 50.47; 85.9 / 2.
+    of_one = {"adequate": 354.9, "inadequate": 175.1}, 85.9
+    of_four = {"adequate": 315.5, "inadequate": 214.5}, 42.95
+    for days, told in ((1, of_one), (4, of_four), (1, of_one)):
+        for amount in (320, 200):
+            said = usual(facts, *food(*[amount] * days))
+            assert (said["mean_needed"], said["doubt"]["few_days"]) == told
+
+
 @pytest.mark.parametrize(
     ("mean", "conclusion"), [(456.1, "adequate"), (455.9, "cannot"), (279.5, "cannot"), (279.3, "inadequate")]
 )

@@ -11,13 +11,9 @@ from app.evaluator.quantities import NO_UPPER_END, ZERO
 from app.evaluator.trace.measured import Measured, as_decimal
 from app.evaluator.trace.shape import TraceTerm
 from app.evaluator.trace.steps import End, Step, Working, only, result_of, term
+from app.evaluator.usual_intake_answer import MEANS_NEEDED
 
 _SIDE_WITH_A_CONCLUSION = {Method.ADEQUATE_INTAKE: "difference > 0", Method.LIMIT: "difference <= 0"}
-_MEANS = {
-    Method.REQUIREMENT: (("adequate", 1), ("inadequate", -1)),
-    Method.ADEQUATE_INTAKE: (("adequate", 1),),
-    Method.LIMIT: (("within", -1),),
-}
 
 
 def add_days_needed(measured: Measured, place: str) -> None:
@@ -34,7 +30,7 @@ def add_days_needed(measured: Measured, place: str) -> None:
 def add_means_needed(measured: Measured, place: str) -> None:
     """The means beyond which there is another conclusion, where there are such."""
     assessed = measured.assessed
-    for field, side in _MEANS[assessed.method]:
+    for field, side in MEANS_NEEDED[assessed.method]:
         needed = assessed.mean_needed(side)
         if needed is not None:
             of_each = [_mean_at(measured, measure, side, field) for measure in assessed.measures]

@@ -21,8 +21,8 @@ def related(case: Case, of_it: Sequence[Condition], found: Iterable[Finding]) ->
     hidden = {pattern for doubt in doubts for pattern in _hidden_by(doubt)}
     shown_by, shown = _shown_by(case), []
     for condition in of_it:
-        authorities, is_hidden = shown_by.get(condition.intake_pattern, []), condition.intake_pattern in hidden
-        if not is_hidden and (authorities or _is_passed(condition, case)):
+        authorities = shown_by.get(condition.intake_pattern, [])
+        if (authorities or _is_passed(condition, case)) and condition.intake_pattern not in hidden:
             shown.append(_as_related(condition, authorities))
     return shown
 
@@ -53,8 +53,12 @@ def _is_balanced(judged: JudgedByAuthority) -> bool:
 
 
 def _is_low(judged: JudgedByAuthority) -> bool:
-    below = [comparison.yardstick for comparison in judged.comparisons if comparison.verdict is Verdict.NOT_REACHED]
-    return ValueKind.AVERAGE_REQUIREMENT in [yardstick.all_values[0].kind for yardstick in below]
+    requirements_missed = [
+        each
+        for each in judged.comparisons
+        if each.verdict is Verdict.NOT_REACHED and each.yardstick.all_values[0].kind is ValueKind.AVERAGE_REQUIREMENT
+    ]
+    return bool(requirements_missed)
 
 
 def _as_related(condition: Condition, authorities: list[str]) -> RelatedCondition:

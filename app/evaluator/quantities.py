@@ -150,7 +150,7 @@ def displays(one: Interval, other: Interval, unit: str) -> tuple[str, str]:
 
 
 def _with_four_digits(amount: Decimal) -> str:
-    if -_THREE_DIGITS <= amount <= _THREE_DIGITS:
+    if ZERO <= amount <= _THREE_DIGITS:
         text = str(_to_four_digits(amount))  # what "f" makes, in half the time, unless there is an exponent
         if "E" not in text:
             return text.rstrip("0").rstrip(".") if "." in text else text

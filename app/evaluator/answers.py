@@ -122,60 +122,59 @@ def _comparison(judgement: Judgement) -> Comparison:
 
 def _excess(judged: JudgedByAuthority) -> Excess:
     judgement = judged.excess
-    spelling = judgement.yardstick.spelling
+    yardstick = judgement.yardstick
     answer: Excess = {
         "verdict": str(judgement.verdict),
         "text": sentences.of_ceiling(judgement),
-        "reference_value_ids": [*spelling.value_ids],
-        "citation_ids": [*judgement.yardstick.sources],
+        "reference_value_ids": [*yardstick.spelling.value_ids],
+        "citation_ids": [*yardstick.sources],
     }
     _tell_what_it_hangs_on(answer, judgement)
-    if judgement.yardstick.values:
-        answer["counts"], answer["unclear"] = [*spelling.counts], [*spelling.unclear]
-        if not judgement.is_unknown:
-            _tell_what_is_counted(answer, judgement)
-    if "reference" in answer and judgement.axis.amount is not None:
-        _tell_room(answer, judgement, judgement.axis.amount)
+    if yardstick.values:
+        answer["counts"], answer["unclear"] = [*yardstick.spelling.counts], [*yardstick.spelling.unclear]
+        if judgement.axis.amount is not None:
+            _tell_highest_day(answer, judgement, judgement.axis.amount)
     if judged.usual_excess is not None:
         answer["usual_intake"] = usual_excess(judged.usual_excess, judgement.taken.unit)
     return answer
 
 
 def _tell_what_it_hangs_on(answer: JudgedVerdict, judgement: Judgement) -> None:
-    yardstick = judgement.yardstick
     if judgement.reason:
         answer["reason"] = str(judgement.reason)
     if judgement.depends_on:
-        answer["depends_on"] = list(judgement.depends_on)
+        answer["depends_on"] = [*judgement.depends_on]
+    yardstick = judgement.yardstick
     if not yardstick.values:
         return
     answer["value_type"] = yardstick.value_type
     if yardstick.equivalent:
         answer["equivalent"] = yardstick.equivalent
-    people = judgement.taken.situation.people
-    if yardstick.spelling.reference is not None:
-        answer["reference"] = yardstick.spelling.reference.copy()
-    elif not yardstick.needs(people):
-        answer["reference"] = range_of(yardstick.reference(people))
+    fixed = yardstick.spelling.reference
+    if fixed is not None:
+        answer["reference"] = fixed.copy()
+    elif not yardstick.needs(judgement.taken.situation.people):
+        answer["reference"] = range_of(reference_of(judgement))
 
 
-def _tell_what_is_counted(answer: Excess, judgement: Judgement) -> None:
-    counted, highest = judgement.axis.mean_of_whole, judgement.axis.amount
-    if counted is not None:
-        answer["counted"] = range_of(counted)
-    if highest is not None:
+def _tell_highest_day(answer: Excess, judgement: Judgement, highest: Interval) -> None:
+    """What is counted in the mean and on the highest day, and how far that is from the limit, if it is known."""
+    is_unknown = judgement.is_unknown
+    if not is_unknown:
+        counted = judgement.axis.mean_of_whole
+        if counted is not None:
+            answer["counted"] = range_of(counted)
         answer["highest_day"] = number(highest.low)
-
-
-def _tell_room(answer: Excess, judgement: Judgement, highest: Interval) -> None:
+    if "reference" not in answer:
+        return
     reference = reference_of(judgement)
     answer["days_exceeded"] = len(days_above(judgement))
-    if reference.is_exact:
+    if reference.low == reference.high:
         answer["limit"] = answer["reference"]["low"]
     if judgement.verdict is Verdict.EXCEEDED:
         answer["over_by"] = number(highest.low - reference.high)
         answer["caused_by"] = [each.pointer for each in causes(judgement)]
-    elif not judgement.is_unknown:
+    elif not is_unknown:
         answer["room"] = range_of(gap(reference, highest))
 
 

@@ -126,9 +126,9 @@ def _origins(yardstick: Yardstick, situation: Situation) -> str:
 def _compared(amount: Interval, judgement: Judgement) -> tuple[str, str]:
     """The amount, and the value that it is compared with."""
     yardstick, taken = judgement.yardstick, judgement.taken
-    shown, value = spell(amount), yardstick.spelling.shown
-    if value and value != shown:
-        return f"{shown} {taken.unit}", f"{yardstick.value_type} of {value} {taken.unit}"
+    shown, spelling = spell(amount), yardstick.spelling
+    if spelling.amount and spelling.amount != shown:
+        return f"{shown} {taken.unit}", f"{spelling.named} {taken.unit}"
     shown, value = displays(amount, yardstick.reference(taken.situation.people), taken.unit)
     return shown, f"{yardstick.value_type} of {value}"
 

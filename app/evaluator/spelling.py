@@ -13,6 +13,7 @@ class Spelling:
 
     def __init__(
         self,
+        value_type: str,
         values: Sequence[ReferenceValue],
         origins: tuple[Sequence[Origin], Sequence[Origin]],
         reference: Interval | None,
@@ -23,5 +24,7 @@ class Spelling:
         self.counts_in_words = [origin.replace("_", " ") for origin in self.counts]
         self.reference: Range | None = None if reference is None else range_of(reference)
         """None where it hangs on a number of the person, or without a value."""
-        self.shown = "" if reference is None else spell(reference)
+        self.amount = "" if reference is None else spell(reference)
         """The same for a screen, without the unit."""
+        self.named = f"{value_type} of {self.amount}"
+        """The same as a sentence names it, without the unit."""

@@ -74,7 +74,8 @@ class Yardstick:
     def spelling(self) -> Spelling:
         """How answers spell what is the same of it whatever was taken."""
         amounts = [amount for of_sex in self._amounts_a_day.values() for amount in of_sex]
-        return Spelling(self.all_values, self.counted_origins, hull(amounts) if amounts and not self.hangs_on else None)
+        reference = hull(amounts) if amounts and not self.hangs_on else None
+        return Spelling(self.value_type, self.all_values, self.counted_origins, reference)
 
     @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:

@@ -396,6 +396,23 @@ def test_a_limit_is_exceeded_by_an_amount_that_is_told(facts: Facts) -> None:
     assert found["message"].startswith("350.04 mg on the highest day is 0.04 mg above the UL of 350 mg (")
 
 
+def test_whoever_empties_every_part_of_an_answer_changes_no_other_answer(facts: Facts) -> None:
+    # Below the requirement, above the limit and in the middle: every part that an answer may have is in one of them.
+    days = [day(taken(amount, origin)) for amount, origin in ((32, "food"), (400, "supplement"), (330, "food"))]
+    as_they_were = [deepcopy(evaluated(facts, each)) for each in days]
+    for each in days:
+        empty(evaluated(facts, each))
+    assert [evaluated(facts, each) for each in days] == as_they_were
+
+
+def empty(part: object) -> None:
+    """Take everything out of this part and out of every part of it."""
+    if isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            empty(each)
+        part.clear()
+
+
 def test_whoever_changes_the_citations_of_an_answer_changes_no_other_answer(facts: Facts) -> None:
     answer = evaluated(facts, day(taken(400, "supplement")))
     as_it_was = deepcopy(answer["citations"])

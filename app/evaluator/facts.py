@@ -103,9 +103,12 @@ class Condition:
     origin_source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MedicinalProduct:
-    """A medicine that supplies a nutrient: what one unit of it is, and the elemental amount in that unit."""
+    """A medicine that supplies a nutrient: what one unit of it is, and the elemental amount in that unit.
+
+    Each is itself alone, so that what is made of it is soon found again.
+    """
 
     id: str
     name: str

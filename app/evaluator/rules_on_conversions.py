@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from app.evaluator.amounts import daily_value, in_unit_of
 from app.evaluator.cases import Case
@@ -9,13 +10,15 @@ from app.evaluator.components import Component, Conversion
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import ends, finding
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, display, exact, number, total
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, exact, number, total
 from app.evaluator.read_entries import ReadEntry
 from app.evaluator.read_foods import ReadFood
 from app.evaluator.sentences import listed
 from app.evaluator.situation import Contribution
 from app.evaluator.units import OF_THE_ELEMENT, EntryUnit
 from app.evaluator.week import DAYS_OF_A_WEEK
+
+MOST_PRODUCTS_KEPT = 1000
 
 
 def medicine_counted(case: Case) -> list[Finding]:
@@ -46,22 +49,29 @@ def in_the_mean(brought: Iterable[Contribution]) -> Interval:
 
 def _counted(product: MedicinalProduct, brought: list[Contribution], nutrient: Nutrient) -> Finding:
     told, parameters = (_in_a_week if is_of_a_week(brought) else _in_all)(brought, nutrient)
-    one_unit = display(exact(product.amount_per_unit), nutrient.unit)
+    amount_per_unit, each_unit = _of_each_unit(product, nutrient.unit)
     return finding(
         "medicine_counted",
-        f"{product.name} is a medicine{told}: {one_unit} for each {product.unit}. Nothing else in it is counted.",
+        f"{product.name} is a medicine{told}: {each_unit}. Nothing else in it is counted.",
         nutrient=nutrient.id,
         entries=[each.name for each in brought],
-        parameters={"amount_per_unit": number(product.amount_per_unit), **parameters},
+        parameters={"amount_per_unit": amount_per_unit, **parameters},
         citation_ids=product.sources,
     )
 
 
+@lru_cache(MOST_PRODUCTS_KEPT)
+def _of_each_unit(product: MedicinalProduct, unit: Unit) -> tuple[float, str]:
+    """What one unit of it holds, as a number and in words; made once, as it hangs on the product alone."""
+    amount = product.amount_per_unit
+    return number(amount), f"{display(exact(amount), unit)} for each {product.unit}"
+
+
 def _in_all(brought: list[Contribution], nutrient: Nutrient) -> tuple[str, dict[str, float]]:
-    amount = total([each.amount for each in brought])
+    amount = brought[0].amount if len(brought) == 1 else total([each.amount for each in brought])
     parameters = {"low": number(amount.low)}
     if amount.high != NO_UPPER_END:
-        parameters["high"] = number(amount.high)
+        parameters["high"] = parameters["low"] if amount.is_exact else number(amount.high)
     return f" and is in the sums with {display(amount, nutrient.unit)} of {nutrient.id}", parameters
 
 

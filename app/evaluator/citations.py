@@ -1,7 +1,6 @@
 """The sources of an answer, each once, ready for a screen."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from app.evaluator.assessment import Assessed
@@ -10,6 +9,7 @@ from app.evaluator.cases import Case
 from app.evaluator.differences import Difference
 from app.evaluator.evaluation import Citation, Finding, NutrientEvaluation, RelatedCondition
 from app.evaluator.facts import Facts, Source
+from app.evaluator.habit import Refused
 
 Place = tuple[str, str]
 """A source and the table or page of it, which may be empty."""
@@ -25,19 +25,24 @@ def citations(
     facts: Facts,
 ) -> list[Citation]:
     """Every source that a verdict, a difference, a related condition, a finding or the trace of the answer names."""
-    places = [place for case in cases for place in _places(case)]
+    places: list[Place] = []
+    for case in cases:
+        _add_places(places, case)
     places += _figures(cases)
+    named: list[str] = []
     for nutrient in nutrients:
-        places += _named_by(nutrient["differences"])
-        places += _named_by(nutrient["related_conditions"])
-    places += _named_by(findings)
-    places += [(source, "") for source in traced]
-    return [citation(facts.sources[source], tuple(locators)) for source, locators in _locators(places).items()]
+        _add_named(named, nutrient["differences"])
+        _add_named(named, nutrient["related_conditions"])
+    _add_named(named, findings)
+    used = _locators(places, (*named, *traced))
+    return [citation(facts.sources[source], tuple(locators)) for source, locators in used.items()]
 
 
 def citation(source: Source, locators: tuple[str, ...] = ()) -> Citation:
     """A source with the tables or pages used."""
-    return {**_citation(source, locators), "locators": list(locators)}
+    cited = _citation(source, locators).copy()
+    cited["locators"] = [*locators]
+    return cited
 
 
 def citations_of(sources: Iterable[str], facts: Facts) -> list[Citation]:
@@ -45,38 +50,47 @@ def citations_of(sources: Iterable[str], facts: Facts) -> list[Citation]:
     return [citation(facts.sources[source]) for source in dict.fromkeys(sources)]
 
 
-def _places(case: Case) -> list[Place]:
+def _add_places(places: list[Place], case: Case) -> None:
     """Where the values of its verdicts are printed, then where the methods of those on the usual intake are."""
-    places = [place for judgement in case.judgements() for place in judgement.yardstick.places]
     for judged in case.authorities:
-        for outcome in (judged.usual_adequacy, judged.usual_excess):
-            places += [(printed.source, printed.locator) for printed in outcome.printed] if outcome else ()
-            places += outcome.yardstick.places if isinstance(outcome, Assessed | AssessedByRisks) else ()
-    return places
+        for judgement in judged.judgements():
+            places += judgement.yardstick.places
+    for judged in case.authorities:
+        places += _of_usual_intake(judged.usual_adequacy)
+        if judged.usual_excess:
+            places += _of_usual_intake(judged.usual_excess)
 
 
-def _figures(cases: Iterable[Case]) -> Iterator[Place]:
+def _of_usual_intake(outcome: Assessed | AssessedByRisks | Refused) -> Iterable[Place]:
+    if isinstance(outcome, Assessed):
+        return outcome.grounds.places
+    printed = [(each.source, each.locator) for each in outcome.printed]
+    return [*printed, *outcome.yardstick.places] if isinstance(outcome, AssessedByRisks) else printed
+
+
+def _figures(cases: Iterable[Case]) -> list[Place]:
     """The food table, and the sources of corrected figures, each with the foods that it was looked up for."""
-    used = {
-        (figure.source, each.placed.food.id): None
-        for case in cases
-        for each in case.record.foods
-        for figure in each.held.figures
-    }
-    return ((source, f"NDB {food}") for source, food in used)
+    used: dict[Place, None] = {}
+    for case in cases:
+        for each in case.record.foods:
+            used |= dict.fromkeys([(figure.source, each.placed.food.id) for figure in each.held.figures])
+    return [(source, f"NDB {food}") for source, food in used]
 
 
-def _named_by(parts: Iterable[Difference | RelatedCondition | Finding]) -> list[Place]:
-    return [(source, "") for part in parts for source in part["citation_ids"]]
+def _add_named(named: list[str], parts: Iterable[Difference | RelatedCondition | Finding]) -> None:
+    for part in parts:
+        named += part["citation_ids"]
 
 
-def _locators(places: Iterable[Place]) -> dict[str, dict[str, None]]:
-    """Per source the tables or pages used, each once, in order."""
-    used: dict[str, dict[str, None]] = defaultdict(dict)
-    for source, locator in places:
-        locators = used[source]
+def _locators(places: Iterable[Place], named: Iterable[str]) -> dict[str, list[str]]:
+    """Per source the tables or pages used, each once, in order; then the sources that are named alone."""
+    used: dict[str, list[str]] = {}
+    for source, locator in dict.fromkeys(places):
+        locators = used.setdefault(source, [])
         if locator:
-            locators[locator] = None
+            locators.append(locator)
+    for source in dict.fromkeys(named):
+        used.setdefault(source, [])
     return used
 
 

@@ -71,6 +71,11 @@ class Grounds:
         return tuple(dict.fromkeys((*of_method, *of_measures)))
 
     @cached_property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Where the method, the variations and then the values are printed: sources, each with a locator."""
+        return (*[(each.source, each.locator) for each in self.printed], *self.yardstick.places)
+
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """The sources of the values, the method and the variations, each once."""
         return tuple(dict.fromkeys([measure.value.source for measure in self.measures] + sources_printed(self.printed)))

@@ -189,6 +189,7 @@ def _is_as_stated(entry: Entry, nutrient: Nutrient) -> bool:
 
 
 def _is_remarkable(entry: Entry, form: Form | None) -> bool:
-    """Whether its amount is not known, or its form has no fixed composition or is for the skin."""
-    is_odd = form is not None and (form.varies or form.is_only_transdermal)
+    """Whether its amount is not known or may be of a form without a fixed composition, or the form is for the skin."""
+    is_compound = entry.basis is not Basis.ELEMENTAL
+    is_odd = form is not None and (form.is_only_transdermal or (form.varies and is_compound))
     return is_odd or entry.amount_status is AmountStatus.UNKNOWN

@@ -14,8 +14,13 @@ def of_entries(entries: list[Placed]) -> list[Finding]:
     """What is found about the entries by themselves."""
     if not entries:
         return [_nothing_logged()]
-    remarkable = [each for each in entries if isinstance(each, PlacedEntry) and each.kind.is_remarkable]
-    foods = [each for each in entries if isinstance(each, PlacedFood)]
+    remarkable: list[PlacedEntry] = []
+    foods: list[PlacedFood] = []
+    for each in entries:
+        if isinstance(each, PlacedFood):
+            foods.append(each)
+        elif each.kind.is_remarkable:
+            remarkable.append(each)
     if not remarkable and not foods:
         return []
     found = [*unknown_basis(remarkable), *unknown_origin(remarkable), *unknown_amount([*remarkable, *foods])]

@@ -2,35 +2,22 @@
 
 from collections.abc import Iterable
 
-from app.evaluator import (
-    rules_on_amounts,
-    rules_on_conversions,
-    rules_on_entries,
-    rules_on_foods,
-    rules_on_limits,
-    rules_on_repeats,
-    rules_on_verdicts,
-)
 from app.evaluator.cases import Case
 from app.evaluator.entries_by_food import Placed
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.findings import by_severity
+from app.evaluator.judging import Verdict
+from app.evaluator.rules_on_amounts import implausible_amount
+from app.evaluator.rules_on_conversions import component_counted, medicine_counted, unit_converted
+from app.evaluator.rules_on_entries import of_entries
+from app.evaluator.rules_on_foods import days_told_once, not_in_food_table, of_foods
+from app.evaluator.rules_on_limits import effects_reported, limit_assumes_normal_kidneys, near_limit, of_exceeded
+from app.evaluator.rules_on_repeats import possible_double_count
+from app.evaluator.rules_on_verdicts import of_days, of_verdicts
 
 RULES_VERSION = "4"
 """Goes up whenever the same request and the same data would be answered differently."""
-
-
-_OF_CASE = rules_on_limits.RULES + rules_on_verdicts.RULES
-_OF_CASE_WITHOUT_FOODS = rules_on_verdicts.RULES_ON_DAYS
-_OF_CASE_WITH_FOODS = rules_on_foods.RULES
-_OF_CONVERSIONS = rules_on_conversions.RULES
-_OF_CASE_WITH_FACTS = (
-    rules_on_limits.RULES_WITH_FACTS
-    + rules_on_conversions.RULES_WITH_FACTS
-    + rules_on_amounts.RULES_WITH_FACTS
-    + rules_on_repeats.RULES_WITH_FACTS
-)
 
 
 def findings(entries: list[Placed], cases: tuple[Case, ...], wanted: Iterable[str], facts: Facts) -> list[Finding]:
@@ -39,19 +26,28 @@ def findings(entries: list[Placed], cases: tuple[Case, ...], wanted: Iterable[st
     ``wanted`` are the nutrients that are asked for.
     """
     found: list[Finding] = []
+    have_foods = False
     for case in cases:
         found += _of_case(case, facts)
-    if any(case.record.foods for case in cases):
-        found += rules_on_foods.days_told_once(cases)
-        found += rules_on_foods.not_in_food_table(entries, wanted, facts)
-    return by_severity(found + rules_on_entries.of_entries(entries))
+        have_foods = have_foods or bool(case.record.foods)
+    if have_foods:
+        found += days_told_once(cases)
+        found += not_in_food_table(entries, wanted, facts)
+    return by_severity(found + of_entries(entries))
 
 
 def _of_case(case: Case, facts: Facts) -> list[Finding]:
-    found: list[Finding] = []
-    of_foods = _OF_CASE_WITH_FOODS if case.record.foods else _OF_CASE_WITHOUT_FOODS
-    for rule in (*_OF_CASE, *of_foods, *_OF_CONVERSIONS):
-        found += rule(case)
-    for rule_with_facts in _OF_CASE_WITH_FACTS:
-        found += rule_with_facts(case, facts)
-    return found
+    """Those of one nutrient. A rule is asked where there is what it is about: a verdict, a food, a dose."""
+    verdicts = frozenset([each.verdict for judged in case.authorities for each in judged.judgements()])
+    found = of_exceeded(case) if Verdict.EXCEEDED in verdicts else []
+    found += of_verdicts(case, verdicts)
+    found += of_foods(case) if case.record.foods else of_days(case)
+    found += medicine_counted(case) if case.doses else ()
+    found += component_counted(case)
+    found += near_limit(case, facts) if Verdict.WITHIN in verdicts else ()
+    if case.doses:
+        found += effects_reported(case, facts)
+        found += limit_assumes_normal_kidneys(case, facts)
+    found += unit_converted(case, facts)
+    found += implausible_amount(case, facts)
+    return found + possible_double_count(case, facts)

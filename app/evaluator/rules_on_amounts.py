@@ -10,9 +10,9 @@ from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts
 from app.evaluator.findings import finding
-from app.evaluator.intake import Origin
+from app.evaluator.intake import Origin, Record
 from app.evaluator.person import is_adult
-from app.evaluator.quantities import NO_UPPER_END, Unit, convert, display, exact, number
+from app.evaluator.quantities import NO_UPPER_END, ZERO, Unit, convert, display, exact, number
 from app.evaluator.read_entries import ReadEntry
 from app.evaluator.situation import DayAmounts
 from app.evaluator.units import EntryUnit
@@ -84,16 +84,25 @@ def _of_food(case: Case, facts: Facts) -> Iterator[Doubt]:
     if not lowest and not highest:
         return
     for day in case.record.situation.days:
-        food = tuple([each for each in day.contributions if each.origins <= FOOD])
-        if not food:
+        amount = _of_the_food(day)
+        if amount is None:
             continue
-        amount = DayAmounts(day.index, day.record, food).logged.high
         if highest and highest.value < amount < NO_UPPER_END:
             said = f"from the food of a day {_A_LOT}"
             yield Doubt(amount, said, "highest_plausible", most, SMALLER, _food_entries(case, day))
         if lowest and amount < lowest.value and day.is_whole and _is_adult(case):
             said = f"from the food of a whole day {_VERY_LITTLE}"
             yield Doubt(amount, said, "lowest_plausible", least, LARGER, _food_entries(case, day))
+
+
+def _of_the_food(day: DayAmounts) -> Decimal | None:
+    """What the food of a day brings at the most, of a week in the mean; None without food."""
+    food = [each for each in day.contributions if each.origins <= FOOD]
+    if not food:
+        return None
+    if day.record is Record.USUAL:
+        return DayAmounts(day.index, day.record, tuple(food)).logged.high
+    return sum([each.amount.high for each in food], ZERO)
 
 
 def _is_adult(case: Case) -> bool:
@@ -131,6 +140,3 @@ def if_meant(doubt: Doubt, case: Case, facts: Facts) -> Iterator[tuple[Unit, Dec
     if other is not None:
         told_one = in_unit_of(case.nutrient, Decimal(1), told, facts)
         yield other, doubt.amount * convert(Decimal(1), other, case.nutrient.unit) / told_one
-
-
-RULES_WITH_FACTS = (implausible_amount,)

@@ -97,7 +97,7 @@ def unit_converted(case: Case, facts: Facts) -> list[Finding]:
 def converted(case: Case) -> Collection[list[ReadEntry]]:
     """The entries that were made a mass, together those that were so by the same number."""
     found: dict[tuple[EntryUnit, str | None], list[ReadEntry]] = {}
-    for each in [each for each in case.record.entries if not each.kind.is_as_stated]:
+    for each in [each for each in case.record.entries if not (each.kind.is_as_stated or each.kind.product)]:
         unit = each.entry.unit
         if unit in OF_THE_ELEMENT or unit is EntryUnit.IU:
             name = each.entry.daily_value_of or each.entry.component
@@ -156,13 +156,13 @@ def _of_percent(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> F
 
 def component_counted(case: Case) -> list[Finding]:
     """What an amount is of was counted as an equivalent: by which factors, and whose."""
+    if not case.nutrient.components:
+        return []
     return [_component_counted(component, used, case) for component, used in _conversions(case).items() if used]
 
 
 def _conversions(case: Case) -> dict[Component, dict[Conversion, None]]:
     """The conversions that changed an amount or left it open, by component."""
-    if not case.nutrient.components:
-        return {}
     found: dict[Component, dict[Conversion, None]] = {}
     for taken in (case.taken.own, *case.taken.others):
         for each in taken.record.entries:
@@ -197,7 +197,3 @@ def _is_of(component: Component, entry: ReadEntry) -> bool:
     if isinstance(entry, ReadFood):
         return any(each.component == component.id for each in entry.held.figures)
     return entry.kind.component is component
-
-
-RULES = (medicine_counted, component_counted)
-RULES_WITH_FACTS = (unit_converted,)

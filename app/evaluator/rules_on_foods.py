@@ -18,6 +18,11 @@ RE_DERIVED = (
 )
 
 
+def of_foods(case: Case) -> list[Finding]:
+    """What is found of a nutrient that foods bring."""
+    return food_without_figure(case) + re_derived(case)
+
+
 def food_without_figure(case: Case) -> list[Finding]:
     """Foods of which the food table has no figure of the nutrient: what they bring is not known, and not zero."""
     without = [each.contribution.name for each in case.record.foods if not each.has_figure]
@@ -61,6 +66,3 @@ def days_told_once(cases: Iterable[Case]) -> Iterator[Finding]:
             if len(together) > 1:
                 del found["nutrient"]
             yield found
-
-
-RULES = (food_without_figure, re_derived)

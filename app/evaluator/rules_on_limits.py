@@ -3,7 +3,7 @@
 Numbers and their sources come from the facts; a rule holds none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from app.evaluator.cases import Case, JudgedByAuthority
@@ -35,14 +35,19 @@ NEAR_LIMIT = "near-limit-percent"
 """The constant that says from which share of a limit on it is near."""
 
 
-def limits_of(case: Case) -> Iterator[Limited]:
-    """Every limit of every authority, with whose it is."""
-    return ((judged, limit) for judged in case.authorities for limit in judged.limits)
+def limits_with(verdict: Verdict, case: Case) -> list[Limited]:
+    """Every limit with this verdict, with whose it is."""
+    return [(judged, limit) for judged in case.authorities for limit in judged.limits if limit.verdict is verdict]
 
 
 def limits_exceeded(case: Case) -> list[Limited]:
     """Those whose count is certainly above them on a day."""
-    return [(judged, limit) for judged, limit in limits_of(case) if limit.verdict is Verdict.EXCEEDED]
+    return limits_with(Verdict.EXCEEDED, case)
+
+
+def of_exceeded(case: Case) -> list[Finding]:
+    """What is found where a ceiling is certainly exceeded: limits, those that a mean hides, and other ceilings."""
+    return over_limit(case) + high_day_hidden_by_mean(case) + over_other_ceiling(case)
 
 
 def over_limit(case: Case) -> list[Finding]:
@@ -71,18 +76,19 @@ def _over_limit(limit: Judgement, judged: JudgedByAuthority, case: Case) -> Find
 
 def near_limit(case: Case, facts: Facts) -> list[Finding]:
     """What a limit counts is certainly within it, and reaches most of it on a day, or may."""
-    share = facts.constants[NEAR_LIMIT]
-    return [_near_limit(limit, judged, share, case) for judged, limit in limits_near(case, facts)]
+    near = limits_near(case, facts)
+    return [_near_limit(limit, judged, facts.constants[NEAR_LIMIT], case) for judged, limit in near]
 
 
 def limits_near(case: Case, facts: Facts) -> list[Limited]:
     """Those whose count is certainly within them, and near them or may be."""
-    share = facts.constants[NEAR_LIMIT]
-    return [
-        (judged, limit)
-        for judged, limit in limits_of(case)
-        if limit.verdict is Verdict.WITHIN and ZERO < _near_from(limit, share) <= _highest_day(limit).high
-    ]
+    share = facts.constants[NEAR_LIMIT].value
+    return [limited for limited in limits_with(Verdict.WITHIN, case) if _may_be_near(limited[1], share)]
+
+
+def _may_be_near(limit: Judgement, percent: Decimal) -> bool:
+    """Whether the highest day is, or may be, from this share of the limit on; compared without a division."""
+    return ZERO < reference_of(limit).low * percent <= _highest_day(limit).high * PERCENT
 
 
 def _near_from(limit: Judgement, share: Constant) -> Decimal:
@@ -171,8 +177,8 @@ def effects_reported(case: Case, facts: Facts) -> list[Finding]:
     if reported is None:
         return []
     reached = highest >= reported.value
-    exceeded = [judged for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED]
-    return [_effects(reported, reached, case)] if reached or exceeded else []
+    shown = reached or [judged for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED]
+    return [_effects(reported, reached, case)] if shown else []
 
 
 def _effects(reported: Constant, reached: bool, case: Case) -> Finding:
@@ -229,7 +235,3 @@ def _at_least(amount: Decimal, known: Interval, unit: str) -> str:
 def _known(amount: Decimal, known: Interval) -> Interval:
     """An amount that goes with the lower end of what is known: "at least 50 mg" where that is no single amount."""
     return exact(amount) if known.is_exact else Interval(amount, NO_UPPER_END)
-
-
-RULES = (over_limit, high_day_hidden_by_mean, over_other_ceiling)
-RULES_WITH_FACTS = (near_limit, effects_reported, limit_assumes_normal_kidneys)

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
-from app.evaluator.facts import Facts
+from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import finding
 from app.evaluator.forms import elemental
 from app.evaluator.intake import Basis
@@ -44,14 +45,19 @@ def possible_double_count(case: Case, facts: Facts) -> list[Finding]:
 
 def repeats(case: Case, facts: Facts) -> list[Repeat]:
     """All that may have been entered twice."""
+    found = _of_doses(case, facts) if len(case.doses) > 1 else []
+    return found + _parts_of_others(case) if case.nutrient.components else found
+
+
+def _of_doses(case: Case, facts: Facts) -> list[Repeat]:
     found: list[Repeat] = []
     by_day = _doses_by_day(case)
-    for day in case.record.situation.days if by_day else ():
+    for day in case.record.situation.days:
         entries = by_day.get(day.index, ())
         if len(entries) > 1:
             found += _the_same_twice(entries, day)
             found += _compound_and_element(entries, day, facts)
-    return found + (_parts_of_others(case) if case.nutrient.components else [])
+    return found
 
 
 def _parts_of_others(case: Case) -> list[Repeat]:
@@ -95,8 +101,11 @@ def _doses_by_day(case: Case) -> Mapping[int, Sequence[ReadEntry]]:
     return by_day
 
 
+_WHAT_IT_NAMES = attrgetter("entry.form", "entry.product", "entry.component")
+
+
 def _the_same_twice(entries: Sequence[ReadEntry], day: DayAmounts) -> list[Repeat]:
-    if len({(each.entry.form, each.entry.product, each.entry.component) for each in entries}) == len(entries):
+    if len(set(map(_WHAT_IT_NAMES, entries))) == len(entries):
         return []  # each thing was taken once, as most are
     same: dict[Hashable, list[ReadEntry]] = defaultdict(list)
     for each in entries:
@@ -111,19 +120,31 @@ def _all_but_its_name(each: ReadEntry) -> Hashable:
     return entry.form, entry.product, entry.component, kind.basis, kind.origins, stated.low, stated.high, days
 
 
-def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, facts: Facts) -> Iterator[Repeat]:
-    rounding = facts.constants[LABEL_ROUNDING]
-    for compound in [each for each in entries if each.kind.form and not _is_of_the_element(each)]:
-        alike = [each for each in entries if _may_be_of_one_label(each, compound) and _is_of_the_element(each)]
-        held = _held_by_the_compound(compound, rounding.value) if alike else None
-        element = next((each for each in alike if held and _overlap(held, each.contribution.amount)), None)
-        if element:
-            text = f"An amount of {compound.entry.form} may hold what another entry of the day states of the element."
-            yield Repeat(text, day, [compound, element], [compound], (rounding.source,))
+def _compound_and_element(entries: Iterable[ReadEntry], day: DayAmounts, facts: Facts) -> list[Repeat]:
+    compounds: list[ReadEntry] = []
+    elements: list[ReadEntry] = []
+    for each in entries:
+        kind = each.kind
+        if kind.basis is Basis.ELEMENTAL or not (kind.form or kind.product):
+            elements.append(each)
+        elif kind.form:
+            compounds.append(each)
+    found: list[Repeat] = []
+    for compound in compounds if elements else ():
+        alike = [each for each in elements if _may_be_of_one_label(each, compound)]
+        found += _of_one_label(compound, alike, day, facts.constants[LABEL_ROUNDING]) if alike else ()
+    return found
 
 
-def _is_of_the_element(each: ReadEntry) -> bool:
-    return each.kind.basis is Basis.ELEMENTAL or not (each.kind.form or each.kind.product)
+def _of_one_label(
+    compound: ReadEntry, elements: Iterable[ReadEntry], day: DayAmounts, rounding: Constant
+) -> Iterator[Repeat]:
+    """The compound and the first of the elements that states what it holds, if one does."""
+    held = _held_by_the_compound(compound, rounding.value)
+    element = next((each for each in elements if held and _overlap(held, each.contribution.amount)), None)
+    if element:
+        text = f"An amount of {compound.entry.form} may hold what another entry of the day states of the element."
+        yield Repeat(text, day, [compound, element], [compound], (rounding.source,))
 
 
 def _held_by_the_compound(each: ReadEntry, rounding: Decimal) -> Interval | None:
@@ -161,6 +182,3 @@ def _told(repeat: Repeat, case: Case) -> Finding:
 def _ends(name: str, amount: Interval) -> dict[str, float]:
     low = {f"{name}_low": number(amount.low)}
     return low if amount.high == NO_UPPER_END else {**low, f"{name}_high": number(amount.high)}
-
-
-RULES_WITH_FACTS = (possible_double_count,)

@@ -10,8 +10,23 @@ from app.evaluator.person import Phytate
 from app.evaluator.questions import Judgement
 from app.evaluator.yardstick import source_ids
 
-_OPEN = (Verdict.DEPENDS, Verdict.CANNOT_TELL)
-_UNSET = (Verdict.NOT_ESTABLISHED, Verdict.NOT_APPLICABLE)
+_OPEN = frozenset({Verdict.DEPENDS, Verdict.CANNOT_TELL})
+_UNSET = frozenset({Verdict.NOT_ESTABLISHED, Verdict.NOT_APPLICABLE})
+
+
+def of_verdicts(case: Case, verdicts: frozenset[Verdict]) -> list[Finding]:
+    """What is found of values and verdicts; these verdicts, of floors and ceilings, are those that there are."""
+    found = phytate_assumed(case)
+    if not verdicts.isdisjoint(_OPEN):
+        found += verdict_open(case)
+    if not verdicts.isdisjoint(_UNSET):
+        found += nothing_set(case)
+    return found + not_judged(case) + label_values_not_compared(case)
+
+
+def of_days(case: Case) -> list[Finding]:
+    """What the days lack of a nutrient that no food brings."""
+    return only_partial_days(case) + days_without_entry(case)
 
 
 def verdict_open(case: Case) -> list[Finding]:
@@ -109,11 +124,7 @@ def phytate_assumed(case: Case) -> list[Finding]:
     """A value is for a level of phytate in the diet, and the level was not told."""
     if case.is_phytate_told:
         return []
-    return [_phytate_assumed(judged, case) for judged in case.authorities if _hangs_on_phytate(judged)]
-
-
-def _hangs_on_phytate(judged: JudgedByAuthority) -> bool:
-    return any(value.band.phytate_mg for value in judged.adequacy.yardstick.all_values)
+    return [_phytate_assumed(judged, case) for judged in case.authorities if judged.adequacy.yardstick.is_by_phytate]
 
 
 def _phytate_assumed(judged: JudgedByAuthority, case: Case) -> Finding:
@@ -125,7 +136,3 @@ def _phytate_assumed(judged: JudgedByAuthority, case: Case) -> Finding:
         authority=judged.authority.id,
         citation_ids=source_ids(judged.adequacy.yardstick),
     )
-
-
-RULES = (phytate_assumed, verdict_open, nothing_set, not_judged, label_values_not_compared)
-RULES_ON_DAYS = (only_partial_days, days_without_entry)

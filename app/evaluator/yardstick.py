@@ -78,6 +78,11 @@ class Yardstick:
         return Spelling(self.value_type, self.all_values, self.counted_origins, reference)
 
     @cached_property
+    def is_by_phytate(self) -> bool:
+        """Whether it has other values where the diet has other amounts of phytate."""
+        return any(value.band.phytate_mg for value in self.all_values)
+
+    @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:
         """Where the values are printed, and where it is stated that there is none: sources, each with a locator."""
         printed = [(value.source, value.locator) for value in self.all_values]

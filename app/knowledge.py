@@ -25,7 +25,7 @@ FAMILIES = (tables.Composition.FAMILY, tables.Composition.CATEGORY)
 def facts_from(records: Records, data_version: str, food_table: FoodTable | None = None) -> Facts:
     """The facts in these records, under the version of their data; ``food_table`` is that of the records, if made."""
     components, constants = components_from(records), _constants(records)
-    nutrients = {nutrient.id: _nutrient(nutrient, components) for nutrient in records.nutrients}
+    nutrients = {nutrient.id: _nutrient(nutrient, components, constants) for nutrient in records.nutrients}
     forms = {form.id: _form(form, records.supplement_forms) for form in records.supplement_forms}
     foods = KnownFoods(FoodTable(records) if food_table is None else food_table, nutrients, components, constants)
     return Facts(
@@ -59,7 +59,9 @@ def _on_labels(nutrients: Mapping[str, facts.Nutrient], forms: Iterable[Form]) -
     return substances(elements.values(), [form for form in forms if form.nutrient in elements])
 
 
-def _nutrient(nutrient: tables.Nutrient, components: Mapping[str, Component]) -> facts.Nutrient:
+def _nutrient(
+    nutrient: tables.Nutrient, components: Mapping[str, Component], constants: Mapping[str, facts.Constant]
+) -> facts.Nutrient:
     own = components[nutrient.component] if nutrient.component else None
     others = [each for each in components.values() if each.nutrient == nutrient.id and each is not own]
     return facts.Nutrient(
@@ -72,6 +74,17 @@ def _nutrient(nutrient: tables.Nutrient, components: Mapping[str, Component]) ->
         valence=nutrient.valence,
         atomic_weight_source=nutrient.atomic_weight_source_id or "",
         synonyms=tuple(nutrient.synonyms),
+        remarkable_amounts=_remarkable_amounts(nutrient.id, constants),
+    )
+
+
+def _remarkable_amounts(nutrient: str, constants: Mapping[str, facts.Constant]) -> facts.RemarkableAmounts:
+    return facts.RemarkableAmounts(
+        effects_reported_from=constants.get(f"{nutrient}-effects-reported-from"),
+        raised_serum_reported_above=constants.get(f"{nutrient}-raised-serum-reported-above"),
+        supplement_entry_highest_plausible=constants.get(f"{nutrient}-supplement-entry-highest-plausible"),
+        food_day_highest_plausible=constants.get(f"{nutrient}-food-day-highest-plausible"),
+        food_day_lowest_plausible=constants.get(f"{nutrient}-food-day-lowest-plausible"),
     )
 
 
@@ -147,7 +160,8 @@ def _condition(condition: tables.Condition, claims: Mapping[str, tables.Claim], 
 
 def _constants(records: Records) -> dict[str, facts.Constant]:
     return {
-        each.id: facts.Constant(decimal(each.value), each.statement, each.source_id) for each in records.rule_constants
+        each.id: facts.Constant(each.id, decimal(each.value), each.statement, each.source_id)
+        for each in records.rule_constants
     }
 
 

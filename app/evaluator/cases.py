@@ -56,7 +56,7 @@ class Case:
     authorities: Final[tuple[JudgedByAuthority, ...]]
     days_without_entry: Final[int]
     doses: Final[tuple[ReadEntry, ...]]
-    """The entries that are not eaten or drunk, or may not be: the rules about them look at these alone."""
+    """The entries that bring something and are not eaten or drunk, or may not be: rules about them look at no other."""
     supplements_on_the_highest_day: Final[Decimal]
     """What supplements and medicines certainly bring on it."""
     is_phytate_told: Final[bool]
@@ -92,7 +92,7 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
     not_judged = nutrient.id in facts.references.not_judged
     told = intake.person.phytate_mg is not None
     without_entry = len(intake.days) - len(record.situation.days)
-    doses = tuple([each for each in record.entries if not each.contribution.origins <= EATEN])
+    doses = _doses(record.entries)
     return Case(nutrient, taken, judged, without_entry, doses, _on_the_highest_day(doses, record), told, not_judged)
 
 
@@ -102,6 +102,11 @@ def assumed_components(cases: Iterable[Case]) -> Iterator[str]:
         named = [each for each in case.record.entries if not each.contribution.is_by_food]
         if case.nutrient.components and any(each.entry.component is None for each in named):
             yield f"{case.nutrient.id}: {case.nutrient.components[0].id}"
+
+
+def _doses(entries: Iterable[ReadEntry]) -> tuple[ReadEntry, ...]:
+    not_eaten = [each for each in entries if not each.contribution.origins <= EATEN]
+    return tuple([each for each in not_eaten if each.contribution.amount.high > ZERO])
 
 
 def _on_the_highest_day(doses: tuple[ReadEntry, ...], record: NutrientRecord) -> Decimal:

@@ -32,6 +32,27 @@ class IntakePattern(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Constant:
+    """A number that a rule uses, with the statement that it stands for and its source."""
+
+    id: str
+    value: Decimal
+    statement: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkableAmounts:
+    """The amounts of a nutrient beyond which there is something to say of an intake; None where none is held."""
+
+    effects_reported_from: Constant | None = None
+    raised_serum_reported_above: Constant | None = None
+    supplement_entry_highest_plausible: Constant | None = None
+    food_day_highest_plausible: Constant | None = None
+    food_day_lowest_plausible: Constant | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Nutrient:
     """A nutrient and the unit that answers about it are in.
 
@@ -49,6 +70,7 @@ class Nutrient:
     synonyms: tuple[str, ...] = ()
     equivalent: str = ""
     components: tuple[Component, ...] = ()
+    remarkable_amounts: RemarkableAmounts = RemarkableAmounts()
 
     @property
     def called(self) -> str:
@@ -117,15 +139,6 @@ class MedicinalProduct:
     amount_per_unit: Decimal
     """In the nutrient's unit."""
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A number that a rule uses, with the statement that it stands for and its source."""
-
-    value: Decimal
-    statement: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)

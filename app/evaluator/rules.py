@@ -46,8 +46,8 @@ def _of_case(case: Case, facts: Facts) -> list[Finding]:
     found += component_counted(case)
     found += near_limit(case, facts) if Verdict.WITHIN in verdicts else ()
     if case.doses:
-        found += effects_reported(case, facts)
-        found += limit_assumes_normal_kidneys(case, facts)
+        found += effects_reported(case)
+        found += limit_assumes_normal_kidneys(case)
     found += unit_converted(case, facts)
     found += implausible_amount(case, facts)
     return found + possible_double_count(case, facts)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from app.evaluator.amounts import in_unit_of
 from app.evaluator.cases import Case
 from app.evaluator.evaluation import Finding
-from app.evaluator.facts import Facts
+from app.evaluator.facts import Constant, Facts
 from app.evaluator.findings import finding
 from app.evaluator.intake import Origin, Record
 from app.evaluator.person import is_adult
@@ -42,45 +42,44 @@ _VERY_LITTLE = "is very little."
 class Doubt:
     """An amount that passes a bound, in the nutrient's unit: what is said of it, and what it may have been meant in.
 
-    ``constant`` is the bound, by its id; ``bound_name`` what a finding calls it.
+    ``bound_name`` is what a finding calls the bound.
     """
 
     amount: Decimal
     said: str
     bound_name: str
-    constant: str
+    bound: Constant
     meant: Meant
     entries: Sequence[ReadEntry]
 
 
 def implausible_amount(case: Case, facts: Facts) -> list[Finding]:
     """An amount that is more or less than is likely, by which bound, and what it would be in another unit."""
-    return [_asked(doubt, case, facts) for doubt in doubts(case, facts)]
+    return [_asked(doubt, case, facts) for doubt in doubts(case)]
 
 
-def doubts(case: Case, facts: Facts) -> list[Doubt]:
+def doubts(case: Case) -> list[Doubt]:
     """Every amount that passes a bound."""
-    return [*_of_entries(case, facts), *_of_food(case, facts)]
+    return [*_of_entries(case), *_of_food(case)]
 
 
-def _of_entries(case: Case, facts: Facts) -> list[Doubt]:
+def _of_entries(case: Case) -> list[Doubt]:
     """One entry above what a label is likely to state; not of food and water, nor of a product whose label we hold."""
-    name = f"{case.nutrient.id}-supplement-entry-highest-plausible"
-    highest = facts.constants.get(name)
-    if not case.doses or highest is None:
+    highest = case.nutrient.remarkable_amounts.supplement_entry_highest_plausible
+    if highest is None:
         return []
-    of_labels = [(each, each.contribution.amount.high) for each in case.doses if not each.contribution.product]
+    said, bound = f"in one entry {_A_LOT}", highest.value
     return [
-        Doubt(amount, f"in one entry {_A_LOT}", "highest_plausible", name, SMALLER, [each])
-        for each, amount in of_labels
-        if highest.value < amount < NO_UPPER_END
+        Doubt(each.contribution.amount.high, said, "highest_plausible", highest, SMALLER, [each])
+        for each in case.doses
+        if bound < each.contribution.amount.high < NO_UPPER_END and not each.contribution.product
     ]
 
 
-def _of_food(case: Case, facts: Facts) -> Iterator[Doubt]:
+def _of_food(case: Case) -> Iterator[Doubt]:
     """A day of food above what food is likely to hold, or for an adult on a whole day below it."""
-    least, most = f"{case.nutrient.id}-food-day-lowest-plausible", f"{case.nutrient.id}-food-day-highest-plausible"
-    lowest, highest = facts.constants.get(least), facts.constants.get(most)
+    amounts = case.nutrient.remarkable_amounts
+    lowest, highest = amounts.food_day_lowest_plausible, amounts.food_day_highest_plausible
     if not lowest and not highest:
         return
     for day in case.record.situation.days:
@@ -89,20 +88,19 @@ def _of_food(case: Case, facts: Facts) -> Iterator[Doubt]:
             continue
         if highest and highest.value < amount < NO_UPPER_END:
             said = f"from the food of a day {_A_LOT}"
-            yield Doubt(amount, said, "highest_plausible", most, SMALLER, _food_entries(case, day))
+            yield Doubt(amount, said, "highest_plausible", highest, SMALLER, _food_entries(case, day))
         if lowest and amount < lowest.value and day.is_whole and _is_adult(case):
             said = f"from the food of a whole day {_VERY_LITTLE}"
-            yield Doubt(amount, said, "lowest_plausible", least, LARGER, _food_entries(case, day))
+            yield Doubt(amount, said, "lowest_plausible", lowest, LARGER, _food_entries(case, day))
 
 
 def _of_the_food(day: DayAmounts) -> Decimal | None:
     """What the food of a day brings at the most, of a week in the mean; None without food."""
-    food = [each for each in day.contributions if each.origins <= FOOD]
-    if not food:
-        return None
     if day.record is Record.USUAL:
-        return DayAmounts(day.index, day.record, tuple(food)).logged.high
-    return sum([each.amount.high for each in food], ZERO)
+        food = tuple([each for each in day.contributions if each.origins <= FOOD])
+        return DayAmounts(day.index, day.record, food).logged.high if food else None
+    amounts = [each.amount.high for each in day.contributions if each.origins <= FOOD]
+    return sum(amounts, ZERO) if amounts else None
 
 
 def _is_adult(case: Case) -> bool:
@@ -114,7 +112,7 @@ def _food_entries(case: Case, day: DayAmounts) -> list[ReadEntry]:
 
 
 def _asked(doubt: Doubt, case: Case, facts: Facts) -> Finding:
-    unit, bound = case.nutrient.unit, facts.constants[doubt.constant]
+    unit, bound = case.nutrient.unit, doubt.bound
     text = f"{display(exact(doubt.amount), unit)} {doubt.said}"
     parameters = {"amount": number(doubt.amount), doubt.bound_name: number(bound.value)}
     for other, amount in if_meant(doubt, case, facts):

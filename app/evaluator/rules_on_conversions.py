@@ -10,7 +10,7 @@ from app.evaluator.components import Component, Conversion
 from app.evaluator.evaluation import Finding
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.findings import ends, finding
-from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, Unit, display, exact, number, total
+from app.evaluator.quantities import NO_UPPER_END, Interval, Unit, display, exact, number, total
 from app.evaluator.read_entries import ReadEntry
 from app.evaluator.read_foods import ReadFood
 from app.evaluator.sentences import listed
@@ -30,9 +30,9 @@ def medicines(case: Case) -> Collection[tuple[MedicinalProduct, list[Contributio
     """Each product that is in the sums, with the entries that bring it."""
     found: dict[str, tuple[MedicinalProduct, list[Contribution]]] = {}
     for each in case.doses:
-        brought, product = each.contribution, each.contribution.product
-        if product and brought.amount.high > ZERO:
-            found.setdefault(product.id, (product, []))[1].append(brought)
+        product = each.contribution.product
+        if product:
+            found.setdefault(product.id, (product, []))[1].append(each.contribution)
     return found.values()
 
 

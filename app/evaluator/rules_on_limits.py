@@ -35,14 +35,11 @@ NEAR_LIMIT = "near-limit-percent"
 """The constant that says from which share of a limit on it is near."""
 
 
-def limits_with(verdict: Verdict, case: Case) -> list[Limited]:
-    """Every limit with this verdict, with whose it is."""
-    return [(judged, limit) for judged in case.authorities for limit in judged.limits if limit.verdict is verdict]
-
-
 def limits_exceeded(case: Case) -> list[Limited]:
     """Those whose count is certainly above them on a day."""
-    return limits_with(Verdict.EXCEEDED, case)
+    return [
+        (judged, limit) for judged in case.authorities for limit in judged.limits if limit.verdict is Verdict.EXCEEDED
+    ]
 
 
 def of_exceeded(case: Case) -> list[Finding]:
@@ -83,7 +80,12 @@ def near_limit(case: Case, facts: Facts) -> list[Finding]:
 def limits_near(case: Case, facts: Facts) -> list[Limited]:
     """Those whose count is certainly within them, and near them or may be."""
     share = facts.constants[NEAR_LIMIT].value
-    return [limited for limited in limits_with(Verdict.WITHIN, case) if _may_be_near(limited[1], share)]
+    return [
+        (judged, limit)
+        for judged in case.authorities
+        for limit in judged.limits
+        if limit.verdict is Verdict.WITHIN and _may_be_near(limit, share)
+    ]
 
 
 def _may_be_near(limit: Judgement, percent: Decimal) -> bool:
@@ -167,14 +169,14 @@ def _over_other(passed: Judgement, judged: JudgedByAuthority, case: Case) -> Fin
     )
 
 
-def effects_reported(case: Case, facts: Facts) -> list[Finding]:
+def effects_reported(case: Case) -> list[Finding]:
     """Supplements or medicines above a limit, or of an amount with effects: from how much these are reported.
 
     Where no limit is set such an amount is no safer. The article's number is an observed range, not a safe line.
     """
     highest = case.supplements_on_the_highest_day
-    reported = facts.constants.get(effects_constant(case)) if highest > ZERO else None
-    if reported is None:
+    reported = case.nutrient.remarkable_amounts.effects_reported_from
+    if reported is None or highest <= ZERO:
         return []
     reached = highest >= reported.value
     shown = reached or [judged for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED]
@@ -195,24 +197,18 @@ def _effects(reported: Constant, reached: bool, case: Case) -> Finding:
     )
 
 
-def effects_constant(case: Case) -> str:
-    """The constant that says from how much effects are reported, where there is one."""
-    return f"{case.nutrient.id}-effects-reported-from"
-
-
-def limit_assumes_normal_kidneys(case: Case, facts: Facts) -> list[Finding]:
+def limit_assumes_normal_kidneys(case: Case) -> list[Finding]:
     """Supplements or medicines count, and the limits are for people whose kidneys clear an excess."""
-    counting = [each.contribution.name for each in case.doses if each.contribution.amount.high > ZERO]
-    raised = facts.constants.get(f"{case.nutrient.id}-raised-serum-reported-above") if counting else None
-    return [_kidneys(raised, counting, case)] if raised else []
+    raised = case.nutrient.remarkable_amounts.raised_serum_reported_above
+    return [_kidneys(raised, case)] if raised and case.doses else []
 
 
-def _kidneys(raised: Constant, counting: list[str], case: Case) -> Finding:
+def _kidneys(raised: Constant, case: Case) -> Finding:
     return finding(
         "limit_assumes_normal_kidneys",
         f"Limits assume normal kidneys. {raised.statement} Ask a pharmacist or doctor.",
         nutrient=case.nutrient.id,
-        entries=counting,
+        entries=[each.contribution.name for each in case.doses],
         citation_ids=[raised.source],
     )
 

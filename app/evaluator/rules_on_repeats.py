@@ -96,7 +96,7 @@ def _includes(entry: ReadEntry) -> frozenset[str]:
 def _doses_by_day(case: Case) -> Mapping[int, Sequence[ReadEntry]]:
     by_day: dict[int, list[ReadEntry]] = defaultdict(list)
     for each in case.doses:
-        if ZERO < each.contribution.amount.high < NO_UPPER_END:
+        if each.contribution.amount.high < NO_UPPER_END:
             by_day[each.day].append(each)
     return by_day
 

@@ -1,12 +1,11 @@
 """The steps of the numbers that a rule uses, with their sources."""
 
-from app.evaluator.facts import Facts
+from app.evaluator.facts import Constant
 from app.evaluator.trace.steps import Step, Steps, Working, term
 
 
-def add_constant(name: str, facts: Facts, steps: Steps) -> Step:
+def add_constant(constant: Constant, steps: Steps) -> Step:
     """A constant, as it is."""
-    constant = facts.constants[name]
-    value = term("value", constant.value, record=name, source_id=constant.source, note=constant.statement)
+    value = term("value", constant.value, record=constant.id, source_id=constant.source, note=constant.statement)
     working = Working("value", [value], constant.value)
-    return steps.add("constant", name, working, working)
+    return steps.add("constant", constant.id, working, working)

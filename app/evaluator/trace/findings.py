@@ -9,7 +9,6 @@ from app.evaluator.intake import Origin
 from app.evaluator.quantities import PERCENT
 from app.evaluator.rules_on_limits import (
     NEAR_LIMIT,
-    effects_constant,
     limits_exceeded,
     limits_hidden,
     limits_near,
@@ -80,7 +79,7 @@ class OfFindings:
 
     def _near_limit(self, told: Told, limit: Limit, taken: Taken, authority: str) -> None:
         """From a share of the limit on it is near; the share is ours."""
-        share = add_constant(NEAR_LIMIT, self._facts, self._steps)
+        share = add_constant(self._facts.constants[NEAR_LIMIT], self._steps)
         terms = [result_of("limit", limit.reference, End.LOW), only("share", share)]
         near = limit.reference.amount.low * share.amount.low / PERCENT
         working = Working("limit * share / 100", terms, near)
@@ -98,7 +97,9 @@ class OfFindings:
 
     def _effects(self, told: Told) -> None:
         """From how much effects are reported, and what supplements and medicines bring on the highest day."""
-        told.gives("reported_from", add_constant(effects_constant(self._case), self._facts, self._steps))
+        reported = self._case.nutrient.remarkable_amounts.effects_reported_from
+        if reported:
+            told.gives("reported_from", add_constant(reported, self._steps))
         counting = Counting(tuple(each for each in Origin if each in SUPPLEMENTS_AND_MEDICINES), ())
         told.gives("highest_day", self._sums.certainly(counting, self._case.supplements_on_the_highest_day))
 

@@ -35,7 +35,7 @@ class OfEntries:
         by_code: dict[str, list[Told]] = {}
         for told in found:
             by_code.setdefault(told.code, []).append(told)
-        for told, doubt in zip(by_code.get("implausible_amount", ()), doubts(self._case, self._facts), strict=True):
+        for told, doubt in zip(by_code.get("implausible_amount", ()), doubts(self._case), strict=True):
             self._doubt(told, doubt)
         for told, repeat in zip(
             by_code.get("possible_double_count", ()), repeats(self._case, self._facts), strict=True
@@ -50,7 +50,7 @@ class OfEntries:
         """An amount that passes a bound, which is ours, and what it would be if its number were in another unit."""
         amount = self._amount(doubt)
         told.gives("amount", amount, End.HIGH)
-        told.gives(doubt.bound_name, add_constant(doubt.constant, self._facts, self._steps))
+        told.gives(doubt.bound_name, add_constant(doubt.bound, self._steps))
         for other, if_so in if_meant(doubt, self._case, self._facts):
             told.gives(f"if_{other}_were_meant", self._if_meant(amount, doubt.entries[0].entry, other, if_so))
 

@@ -36,7 +36,7 @@ class OfRisks:
         probability.gives(End.LOW, f"{self._place}/probability/low")
         if not self._assessed.has_no_upper_end:
             probability.gives(End.HIGH, f"{self._place}/probability/high")
-        wanted = add_constant(WANTED, self._facts, self._steps)
+        wanted = add_constant(self._facts.constants[WANTED], self._steps)
         at_ends = self._add("conclusion_at", *(self._concluded(risk, wanted, end) for end in End))
         formula, terms = agreed([at_ends], Conclusion.CANNOT_BE_CONCLUDED.value)
         conclusion = Working(formula, terms, self._assessed.conclusion.value)

@@ -6,6 +6,7 @@ Institute of Medicine, Dietary Reference Intakes: Applications in Dietary Assess
 
 from bisect import bisect
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from math import copysign, erfc, floor, inf, isinf, sqrt
 
@@ -60,11 +61,11 @@ class DayToDay:
     sd: float = 0.0
     share: float = 0.0
 
-    def at(self, food: float) -> float:
+    def at(self, food: Decimal | float) -> float:
         """The SD of daily intake, where so much comes from food."""
         if self.share == 0:
             return self.sd
-        return self.share * food if food else 0.0
+        return self.share * float(food) if food else 0.0
 
 
 NO_VARIATION = DayToDay()

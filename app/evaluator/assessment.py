@@ -7,7 +7,6 @@ from math import inf, isinf, sqrt
 from typing import Final
 
 from app.evaluator.adequacy import (
-    Conclusion,
     Confidence,
     confidence,
     days_needed,
@@ -21,7 +20,7 @@ from app.evaluator.adequacy import (
 from app.evaluator.grounds import Grounds, least_and_greatest
 from app.evaluator.habit import Habit
 from app.evaluator.measures import Measure, Method
-from app.evaluator.quantities import NO_UPPER_END, Interval
+from app.evaluator.quantities import NO_UPPER_END
 from app.evaluator.variation import Printed
 
 
@@ -39,8 +38,8 @@ class Corner:
 
 
 def _corner(measure: Measure, food: Decimal, constant: Decimal) -> Corner:
-    difference, sd_day = float(food + constant - measure.reference), measure.day_to_day.at(float(food))
-    return Corner(measure, food, constant, difference, sd_day)
+    difference = float(food + constant - measure.reference)
+    return Corner(measure, food, constant, difference, measure.day_to_day.at(food))
 
 
 class Assessed:
@@ -54,19 +53,20 @@ class Assessed:
         self.grounds = grounds
         self.method, self.yardstick = grounds.method, grounds.yardstick
         self.measures, self.variation = grounds.measures, grounds.variation
-        self.habit = habit
-        self.mean = habit.mean
+        self.habit, self.mean = habit, habit.mean
         self.has_no_upper_end = self.mean.high == NO_UPPER_END
         """Whether the mean is known as "at least" alone."""
         self.is_direct = habit.is_usual and self.method is not Method.REQUIREMENT
         """Whether nothing varies, so that the mean of a usual day is compared with the value itself."""
-        foods, constants = _ends(habit.food), _ends(habit.constant)
-        self.corners = [_corner(each, food, more) for each in self.measures for food in foods for more in constants]
-        self.peaks = self._peaks()
-        self.ratios = least_and_greatest([self.ratio_at(corner) for corner in (*self.corners, *self.peaks)])
+        self.corners = [_corner(each, food, more) for each in self.measures for food, more in habit.ends]
+        self.peaks = [] if habit.food.is_exact else self._peaks()
+        self.ratios = least_and_greatest([self.ratio_at(corner) for corner in self.corners + self.peaks])
         self.sd_of_days = least_and_greatest([corner.sd_day for corner in self.corners])
-        self.conclusion = self._conclusion()
-        self._least_constant = float(habit.constant.low)
+        (low, high), wanted = self.ratios, self.variation.wanted
+        concluded = self.method.conclude(low, wanted)
+        is_one = low == high or concluded is self.method.conclude(high, wanted)
+        self.conclusion = concluded if is_one else self.method.undecided
+        """The one conclusion of both ends and everybody; where they differ there is none."""
 
     @property
     def printed(self) -> tuple[Printed, ...]:
@@ -80,12 +80,6 @@ class Assessed:
         if self.method is Method.LIMIT:
             low, high = -high, -low
         return of_both(normal_probability, (low, high))
-
-    def _conclusion(self) -> Conclusion:
-        """The one conclusion of both ends and everybody; where they differ there is none."""
-        (low, high), method, wanted = self.ratios, self.method, self.variation.wanted
-        concluded = method.conclude(low, wanted)
-        return concluded if low == high or concluded is method.conclude(high, wanted) else method.undecided
 
     @property
     def confidence(self) -> Confidence:
@@ -120,7 +114,7 @@ class Assessed:
     def doubt_of_facts(self) -> float:
         """Half the span of the difference of mean and value: what facts that were not told leave open."""
         mean, reference = self.mean, self.grounds.reference
-        if mean.low == mean.high and reference.low == reference.high:
+        if mean.is_exact and reference.is_exact:
             return 0.0
         return float((mean.high - mean.low + reference.high - reference.low) / 2)
 
@@ -132,7 +126,7 @@ class Assessed:
 
     def _peaks(self) -> list[Corner]:
         food, constant = self.habit.food, self.habit.constant.high
-        if food.is_exact or self.method is not Method.REQUIREMENT or constant == NO_UPPER_END:
+        if self.method is not Method.REQUIREMENT or constant == NO_UPPER_END:
             return []
         found = ((measure, self._peak(measure, float(constant))) for measure in self.measures)
         return [_corner(measure, Decimal(peak), constant) for measure, peak in found if food.low < peak < food.high]
@@ -161,8 +155,8 @@ class Assessed:
 
     def mean_needed_at(self, measure: Measure, side: int) -> float | None:
         """The mean beyond which a measure would have the conclusion of this side; None where there is none."""
-        z, sd, days = side * self.variation.wanted, measure.sd_requirement, self.habit.days
-        return mean_needed(measure.plain_reference, sd, z, measure.day_to_day, days, self._least_constant)
+        z, sd, least_constant = side * self.variation.wanted, measure.sd_requirement, float(self.habit.constant.low)
+        return mean_needed(measure.plain_reference, sd, z, measure.day_to_day, self.habit.days, least_constant)
 
 
 def of_both(function: Callable[[float], float], ends: tuple[float, float]) -> tuple[float, float]:
@@ -170,7 +164,3 @@ def of_both(function: Callable[[float], float], ends: tuple[float, float]) -> tu
     low, high = ends
     of_low = function(low)
     return of_low, of_low if low == high else function(high)
-
-
-def _ends(interval: Interval) -> tuple[Decimal, ...]:
-    return (interval.low,) if interval.is_exact else (interval.low, interval.high)

@@ -12,12 +12,16 @@ from itertools import accumulate
 from operator import attrgetter
 
 from app.evaluator.cells import Cell, HighestDayOfWeek, Part
-from app.evaluator.intake import AnyOrigins
+from app.evaluator.intake import EVERY_ORIGIN, AnyOrigins
 from app.evaluator.quantities import NOTHING, Interval, exact, total
 from app.evaluator.situation import Contribution, DayAmounts, Situation, mean
 from app.evaluator.week import DAYS_OF_A_WEEK
 
 ANYTHING = exact(Decimal(1))
+
+all_of_it = attrgetter("amount")
+"""The part of an axis that counts every origin."""
+_in_a_week = attrgetter("in_a_week")
 
 
 class Axis:
@@ -26,10 +30,13 @@ class Axis:
     def __init__(self, cells: Sequence[Cell], part: Part) -> None:
         self.part = part
         self.cells = cells
-        self.each = [cell.amount for cell in cells]
-        """What each cell holds: of a ceiling, what is counted on each day."""
-        self.amount = _highest(self.each)
+        self.amount = cells[0].amount if len(cells) == 1 else _highest(self.each)
         """The amount that is compared; None without a cell."""
+
+    @property
+    def each(self) -> list[Interval]:
+        """What each cell holds: of a ceiling, what is counted on each day."""
+        return [cell.amount for cell in self.cells]
 
     @property
     def mean_of_whole(self) -> Interval | None:
@@ -105,7 +112,7 @@ class Axes:
         if all(day.is_whole for day in days):
             return self.floor
         logged = mean([day.logged for day in days]) or NOTHING
-        return Axis([Cell(_of_all(days), all_of_it, logged, len(days), whole=False)], all_of_it)
+        return Axis([Cell(days, all_of_it, logged, len(days), whole=False)], all_of_it)
 
     def ceiling(self, what_counts: tuple[AnyOrigins, AnyOrigins]) -> Axis:
         """The highest day of what a limit counts, and of what its text leaves open."""
@@ -120,33 +127,23 @@ def _floor(situation: Situation) -> Axis:
     if logged is None:
         return Axis([], all_of_it)
     if days[0].is_week:
-        return Axis([Cell(_of_all(days), _in_a_week, logged, DAYS_OF_A_WEEK)], _in_a_week)
-    return Axis([Cell(_of_all(days), all_of_it, logged, len(days))], all_of_it)
+        return Axis([Cell(days, _in_a_week, logged, DAYS_OF_A_WEEK)], _in_a_week)
+    return Axis([Cell(days, all_of_it, logged, len(days))], all_of_it)
 
 
 def _ceiling(days: Iterable[DayAmounts], counts: AnyOrigins, unclear: AnyOrigins) -> Axis:
-    part = partial(Contribution.counted, counts=counts, unclear=unclear)
-    return Axis([_cell(day, part, day.counted(counts, unclear)) for day in days], part)
-
-
-def _cell(day: DayAmounts, part: Part, counted: Interval) -> Cell:
-    if day.is_week:
-        return HighestDayOfWeek(day.contributions, part, counted)
-    return Cell(day.contributions, part, counted, whole=day.is_whole)
-
-
-def _of_all(days: Sequence[DayAmounts]) -> Sequence[Contribution]:
-    return days[0].contributions if len(days) == 1 else [each for day in days for each in day.contributions]
-
-
-_in_a_week = attrgetter("in_a_week")
-all_of_it = attrgetter("amount")
-"""The part of an axis that counts every origin."""
+    part = all_of_it if counts == EVERY_ORIGIN else partial(Contribution.counted, counts=counts, unclear=unclear)
+    cells: list[Cell] = []
+    for day in days:
+        counted = day.counted(counts, unclear)
+        if day.is_week:
+            cells.append(HighestDayOfWeek(day, part, counted))
+        else:
+            cells.append(Cell([day], part, counted, whole=day.is_whole))
+    return Axis(cells, part)
 
 
 def _highest(amounts: Sequence[Interval]) -> Interval | None:
-    if len(amounts) == 1:
-        return amounts[0]
     return Interval(max([each.low for each in amounts]), max([each.high for each in amounts])) if amounts else None
 
 

@@ -18,7 +18,6 @@ from app.evaluator.read_entries import ReadEntry
 from app.evaluator.reading import NutrientRecord
 from app.evaluator.taken import TakenInEach
 from app.evaluator.usual_intake import assess, assess_adequacy
-from app.evaluator.yardstick import Yardstick
 from app.evaluator.yardsticks import yardsticks_of
 
 SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
@@ -52,6 +51,8 @@ class Case:
     """One nutrient of a request, judged by every authority that was asked for."""
 
     nutrient: Final[Nutrient]
+    record: Final[NutrientRecord]
+    """What was taken, in the nutrient's own measure."""
     taken: Final[TakenInEach]
     authorities: Final[tuple[JudgedByAuthority, ...]]
     days_without_entry: Final[int]
@@ -62,11 +63,6 @@ class Case:
     is_phytate_told: Final[bool]
     is_not_judged: Final[bool]
     """Whether its intake is compared with nothing."""
-
-    @property
-    def record(self) -> NutrientRecord:
-        """What was taken, in the nutrient's own measure."""
-        return self.taken.own.record
 
     @property
     def is_unknown(self) -> bool:
@@ -93,7 +89,8 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
     told = intake.person.phytate_mg is not None
     without_entry = len(intake.days) - len(record.situation.days)
     doses = _doses(record.entries)
-    return Case(nutrient, taken, judged, without_entry, doses, _on_the_highest_day(doses, record), told, not_judged)
+    on_the_highest_day = _on_the_highest_day(doses, record)
+    return Case(nutrient, record, taken, judged, without_entry, doses, on_the_highest_day, told, not_judged)
 
 
 def assumed_components(cases: Iterable[Case]) -> Iterator[str]:
@@ -120,19 +117,16 @@ def _by_authority(
 ) -> JudgedByAuthority:
     people = taken.own.situation.people
     yardsticks = yardsticks_of(authority, nutrient.id, people, facts.references)
-
-    def judged(yardstick: Yardstick) -> Judgement:
-        return judge(yardstick, taken.counted_as(yardstick.equivalent), about_person)
-
-    goal, limits = judged(yardsticks.goal), _most_telling_first([judged(each) for each in yardsticks.limits])
-    floors = [goal if floor is yardsticks.goal else judged(floor) for floor in yardsticks.floors]
+    goal = judge(yardsticks.goal, taken, about_person)
+    limits = _most_telling_first([judge(each, taken, about_person) for each in yardsticks.limits])
+    floors = [goal if each is yardsticks.goal else judge(each, taken, about_person) for each in yardsticks.floors]
     further_limits = limits if len(limits) > 1 else ()
     requirement = yardsticks.requirement
     return JudgedByAuthority(
         facts.authorities[authority],
         goal,
         limits,
-        (*floors, *further_limits, *[judged(each) for each in yardsticks.ceilings]),
+        (*floors, *further_limits, *[judge(each, taken, about_person) for each in yardsticks.ceilings]),
         assess_adequacy(requirement, taken.counted_as(requirement.equivalent).habit, people, nutrient, facts.variation),
         _usual_excess(limits[0], nutrient, facts),
     )

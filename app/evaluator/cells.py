@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from app.evaluator.quantities import NO_UPPER_END, NOTHING, ZERO, Interval
-from app.evaluator.situation import Contribution
+from app.evaluator.situation import Contribution, DayAmounts
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
 Part = Callable[[Contribution], Interval]
@@ -16,22 +16,20 @@ class Cell:
     """A sum of what entries bring, over a number of days; without an upper end when more was taken."""
 
     def __init__(
-        self,
-        contributions: Sequence[Contribution],
-        part: Part,
-        logged: Interval,
-        days: Decimal | int = 1,
-        *,
-        whole: bool = True,
+        self, days: Sequence[DayAmounts], part: Part, logged: Interval, over: Decimal | int = 1, *, whole: bool = True
     ) -> None:
-        self._contributions = contributions
-        self._part = part
         self._days = days
+        self._part = part
+        self._over = over
         self.whole = whole
         self.logged = logged
         """What the cell would hold if nothing more was taken: the sum of the parts, over the days."""
-        self.amount = self._ended(logged)
+        self.amount = logged if whole else self._ended(logged)
         """What the cell holds."""
+
+    @cached_property
+    def _contributions(self) -> list[Contribution]:
+        return [each for day in self._days for each in day.contributions]
 
     @cached_property
     def parts(self) -> list[Interval]:
@@ -41,7 +39,7 @@ class Cell:
     def reaches(self, brought: Mapping[str, Decimal]) -> Decimal:
         """What it would hold if these entries, by pointer, brought so much and the others what they certainly do."""
         each = zip(self._contributions, self.parts, strict=True)
-        return sum((brought.get(one.pointer, part.low) for one, part in each), ZERO) / self._days
+        return sum((brought.get(one.pointer, part.low) for one, part in each), ZERO) / self._over
 
     @property
     def mean(self) -> Interval:
@@ -81,9 +79,9 @@ class Cell:
         return self._before[place] + self._after[place + 1]
 
     def _mean(self, amount: Interval) -> Interval:
-        if self._days == 1:
+        if self._over == 1:
             return amount
-        return Interval(amount.low / self._days, amount.high / self._days)
+        return Interval(amount.low / self._over, amount.high / self._over)
 
     def _ended(self, amount: Interval) -> Interval:
         return amount if self.whole else Interval(amount.low, NO_UPPER_END)
@@ -92,8 +90,8 @@ class Cell:
 class HighestDayOfWeek(Cell):
     """The highest day of a usual week: from what certainly meets on a day to all entries at once."""
 
-    def __init__(self, contributions: Sequence[Contribution], part: Part, together: Interval) -> None:
-        super().__init__(contributions, part, together)
+    def __init__(self, day: DayAmounts, part: Part, together: Interval) -> None:
+        super().__init__([day], part, together)
         self.logged = self.amount = Interval(self._week.highest_day, together.high)
 
     @cached_property

@@ -52,7 +52,7 @@ class Background:
 
     def judged(self, yardstick: Yardstick) -> Verdict:
         """The verdict by another yardstick."""
-        return judge(yardstick, self.taken_by(yardstick), self._about_person).verdict
+        return judge(yardstick, self.case.taken, self._about_person).verdict
 
     def taken_by(self, yardstick: Yardstick) -> Taken:
         """What was taken, in the equivalent of a yardstick."""

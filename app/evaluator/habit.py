@@ -6,6 +6,7 @@ One whose dose differs between the days has a variation that nobody published.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -54,6 +55,14 @@ class Habit:
         """The mean a day."""
         return self.food + self.constant
 
+    @property
+    def ends(self) -> list[tuple[Decimal, Decimal]]:
+        """What may differ with what is the same, at each end that they have."""
+        food, constant = self.food, self.constant
+        if food.low == food.high and constant.low == constant.high:
+            return [(food.low, constant.low)]
+        return [(each, more) for each in _ends(food) for more in _ends(constant)]
+
 
 def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
     """What the whole days show of what this axis looks at."""
@@ -62,21 +71,24 @@ def habit_of(axis: Axis, situation: Situation) -> Habit | Refused:
         return Refused(Refusal.NO_COMPLETE_DAY)
     if days[0].record is Record.USUAL:
         return Habit(1, True, axis.mean_of_whole or NOTHING, NOTHING)
-    unknown = [each for day in days for each in day.doses if each.may_be_of(EATEN)]
-    counting = [each for each in unknown if part(each).high > ZERO]
-    if counting:
-        return Refused(Refusal.NEEDS_A_FACT, tuple([f"{each.pointer}/origin" for each in counting]))
-    return _of_recorded([_food_and_supplements(day, part) for day in days])
-
-
-def _of_recorded(days: list[tuple[Interval, Interval]]) -> Habit | Refused:
-    food = mean([food for food, _ in days]) or NOTHING
+    unknown = [each for day in days for each in day.doses if each.may_be_of(EATEN) and part(each).high > ZERO]
+    if unknown:
+        return Refused(Refusal.NEEDS_A_FACT, tuple([f"{each.pointer}/origin" for each in unknown]))
+    in_two = [_food_and_supplements(day, part) for day in days]
+    food, supplements = in_two[0] if len(days) == 1 else _mean_of_both(in_two)
     if food.high == ZERO:
         return Refused(Refusal.NO_FOOD_LOGGED)
-    supplements = [supplements for _, supplements in days]
-    if len(days) > 1 and max([each.low for each in supplements]) > min([each.high for each in supplements]):
+    if len(days) > 1 and max([each.low for _, each in in_two]) > min([each.high for _, each in in_two]):
         return Refused(Refusal.SUPPLEMENTS_VARY_BETWEEN_DAYS)
-    return Habit(len(days), False, food, mean(supplements) or NOTHING)
+    return Habit(len(days), False, food, supplements)
+
+
+def _mean_of_both(days: list[tuple[Interval, Interval]]) -> tuple[Interval, Interval]:
+    return mean([food for food, _ in days]) or NOTHING, mean([supplements for _, supplements in days]) or NOTHING
+
+
+def _ends(interval: Interval) -> tuple[Decimal, ...]:
+    return (interval.low,) if interval.is_exact else (interval.low, interval.high)
 
 
 def _food_and_supplements(day: DayAmounts, part: Part) -> tuple[Interval, Interval]:

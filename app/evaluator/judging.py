@@ -45,17 +45,6 @@ _OF_ABSENCE = {
 }
 
 
-def settled(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Verdict | None:
-    """The one verdict that is possible for this amount; None where there are several, or values and no amount."""
-    if amount is None and yardstick.values:
-        return None
-    if amount is None or yardstick.only_amount is None:
-        possible = outcomes(yardstick, people, amount)
-        return next(iter(possible)) if len(possible) == 1 else None
-    at_low, at_high = at_both_ends(yardstick, yardstick.only_amount, amount)
-    return at_low if at_low is at_high else None
-
-
 def outcomes(yardstick: Yardstick, people: Iterable[PossiblePerson], amount: Interval | None) -> Outcomes:
     """Every verdict that is possible for this amount, over both its ends and everybody it may be."""
     possible: set[Verdict] = set()

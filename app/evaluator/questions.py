@@ -12,13 +12,13 @@ from functools import cached_property
 from typing import Any, Final
 
 from app.evaluator.axis import Axis
-from app.evaluator.judging import Reason, Verdict, outcomes, settled
+from app.evaluator.judging import Reason, Verdict, at_both_ends, outcomes
 from app.evaluator.open_facts import MEASURED, FactKind, OpenFact, Option
 from app.evaluator.person import Person, PossiblePerson, possible_sexes
 from app.evaluator.quantities import NO_UPPER_END, UNKNOWN, ZERO, Interval, exact
 from app.evaluator.references import AbsenceStatus
 from app.evaluator.situation import DayAmounts
-from app.evaluator.taken import Taken
+from app.evaluator.taken import Taken, TakenInEach
 from app.evaluator.yardstick import Yardstick
 
 People = tuple[PossiblePerson, ...]
@@ -80,19 +80,31 @@ def _with_number(kind: FactKind, number: Interval, people: People) -> People:
     return tuple(replace(person, **told) for person in people)
 
 
-def judge(yardstick: Yardstick, taken: Taken, about_person: AboutPerson) -> Judgement:
+def judge(yardstick: Yardstick, taken_in_each: TakenInEach, about_person: AboutPerson) -> Judgement:
     """The verdict by this yardstick; where the ends do not agree, with the facts that it hangs on."""
-    axis = yardstick.axis(taken.axes)
-    verdict = settled(yardstick, taken.situation.people, axis.amount)
-    if verdict is None:
-        return _open(yardstick, taken, axis, about_person)
-    why = _why_not_told(yardstick) if verdict is Verdict.CANNOT_TELL else None
-    return Judgement(yardstick, taken, axis, verdict, why, (), ())
+    taken = taken_in_each.counted_as(yardstick.equivalent)
+    axis, only_amount = yardstick.axis(taken.axes), yardstick.only_amount
+    if only_amount is None or axis.amount is None:
+        return _judge_by_several(yardstick, taken, axis, about_person)
+    at_low, at_high = at_both_ends(yardstick, only_amount, axis.amount)
+    if at_low is not at_high:
+        return _inquire(yardstick, taken, axis, about_person)
+    return Judgement(yardstick, taken, axis, at_low, None, (), ())
 
 
-def _open(yardstick: Yardstick, taken: Taken, axis: Axis, about_person: AboutPerson) -> Judgement:
-    record = taken.record
-    inquiry = _Inquiry(yardstick, axis, record.situation.people, record.situation.days)
+def _judge_by_several(yardstick: Yardstick, taken: Taken, axis: Axis, about_person: AboutPerson) -> Judgement:
+    """By several values or none, or without an amount."""
+    possible = outcomes(yardstick, taken.situation.people, axis.amount)
+    if len(possible) > 1 or (axis.amount is None and yardstick.values):
+        return _inquire(yardstick, taken, axis, about_person)
+    (verdict,) = possible
+    return Judgement(yardstick, taken, axis, verdict, _why(verdict, yardstick), (), ())
+
+
+def _inquire(yardstick: Yardstick, taken: Taken, axis: Axis, about_person: AboutPerson) -> Judgement:
+    """A verdict that is open, with what it hangs on."""
+    record, people = taken.record, taken.situation.people
+    inquiry = _Inquiry(yardstick, axis, people, record.situation.days)
     if not inquiry.may_be_settled(record.open_facts):
         return Judgement(yardstick, taken, axis, Verdict.CANNOT_TELL, Reason.NOT_IN_OUR_DATA, (), ())
     matter = [fact for fact in (*about_person.open_facts, *record.open_facts) if inquiry.hangs_on(fact)]
@@ -231,6 +243,8 @@ def _why_nothing_would_settle(inquiry: _Inquiry) -> Reason:
     return Reason.AUTHORITY_TEXT_UNCLEAR if unclear and is_taken else Reason.NEEDS_A_FACT
 
 
-def _why_not_told(yardstick: Yardstick) -> Reason:
+def _why(verdict: Verdict, yardstick: Yardstick) -> Reason | None:
+    if verdict is not Verdict.CANNOT_TELL:
+        return None
     needs_a_fact = all(each.status is AbsenceStatus.NEEDS_A_FACT for each in yardstick.all_absences)
     return Reason.NEEDS_A_FACT if needs_a_fact else Reason.NOT_IN_OUR_DATA

@@ -78,58 +78,57 @@ class DayAmounts:
     index: Final[int]
     record: Final[Record]
     contributions: Final[tuple[Contribution, ...]]
-    eaten: Interval = field(init=False)
-    """The sum of what is certainly eaten or drunk."""
+    is_week: bool = field(init=False)
+    """Whether an entry is taken on some days of the week alone, so that a usual day is a mean."""
     doses: list[Contribution] = field(init=False)
-    """The entries that are not, or may not be."""
+    """The entries that are not certainly eaten or drunk."""
+    eaten: Interval = field(init=False)
+    """The sum of those that are."""
     dosed: Interval = field(init=False)
-    """The sum of these."""
+    """The sum of the doses."""
+    logged: Interval = field(init=False)
+    """The sum of what was logged, of all origins; of a week the mean."""
 
     def __post_init__(self) -> None:
-        low = high = ZERO
+        self.is_week = self.record is Record.USUAL and any(
+            each.days_in_a_week < DAYS_OF_A_WEEK for each in self.contributions
+        )
         self.doses = []
+        low = high = ZERO
         for each in self.contributions:
             if each.origins <= EATEN:
-                low += each.amount.low
-                high += each.amount.high
+                amount = each.amount
+                low += amount.low
+                high += amount.high
             else:
                 self.doses.append(each)
         self.eaten, self.dosed = Interval(low, high), total([each.amount for each in self.doses])
+        self.logged = self._mean_of_the_week() if self.is_week else self.eaten + self.dosed
 
     @property
     def is_whole(self) -> bool:
         """Whether all that was taken is here, so that the day counts for a mean."""
         return self.record is not Record.PARTIAL
 
-    @property
-    def is_week(self) -> bool:
-        """Whether an entry is taken on some days of the week alone, so that a usual day is a mean."""
-        return self.record is Record.USUAL and any(each.days_in_a_week < DAYS_OF_A_WEEK for each in self.contributions)
-
-    @property
-    def logged(self) -> Interval:
-        """The sum of what was logged, of all origins; of a week the mean."""
-        if self.is_week:
-            in_a_week = total([each.in_a_week for each in self.contributions])
-            return Interval(in_a_week.low / DAYS_OF_A_WEEK, in_a_week.high / DAYS_OF_A_WEEK)
-        return self.eaten + self.dosed
-
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """The sum of what a limit counts of each entry; of a week of all entries at once."""
         if counts == EVERY_ORIGIN:
             return self.eaten + self.dosed
-        return total([each.counted(counts, unclear) for each in self._perhaps_of(counts | unclear)])
+        counts_doses_alone = counts.isdisjoint(EATEN) and unclear.isdisjoint(EATEN)
+        entries = self.doses if counts_doses_alone else self.contributions
+        return total([each.counted(counts, unclear) for each in entries])
 
     def certainly(self, counts: AnyOrigins) -> Decimal:
         """What a limit counts of it at the least; of a week on its highest day."""
         if self.is_week:
             brought = [each.amount.low if each.is_of(counts) else ZERO for each in self.contributions]
             return Week(brought, [each.days_in_a_week for each in self.contributions]).highest_day
-        return sum([each.amount.low for each in self._perhaps_of(counts) if each.is_of(counts)], ZERO)
+        entries = self.doses if counts.isdisjoint(EATEN) else self.contributions
+        return sum([each.amount.low for each in entries if each.origins <= counts], ZERO)
 
-    def _perhaps_of(self, origins: AnyOrigins) -> Sequence[Contribution]:
-        """The entries among which are those that may be of these origins; the doses alone where none is eaten."""
-        return self.doses if origins.isdisjoint(EATEN) else self.contributions
+    def _mean_of_the_week(self) -> Interval:
+        in_a_week = total([each.in_a_week for each in self.contributions])
+        return Interval(in_a_week.low / DAYS_OF_A_WEEK, in_a_week.high / DAYS_OF_A_WEEK)
 
 
 class Situation:

@@ -125,8 +125,8 @@ class Yardstick:
 
     def reference(self, people: Iterable[PossiblePerson]) -> Interval:
         """From the lowest to the highest amount among these people; at least one of them needs a value."""
-        if len(self.values) == 1 and not self.hangs_on:
-            return self._of_all_values
+        if self.only_amount is not None:
+            return self.only_amount
         return hull([amount for person in people for amount in self.amounts_for(person)])
 
     def amounts_for(self, person: PossiblePerson) -> tuple[Interval, ...]:
@@ -154,10 +154,6 @@ class Yardstick:
         """The amount a day that everybody it may be has; None where they differ, or somebody has none."""
         amounts = {amount for of_sex in self._amounts_a_day.values() for amount in of_sex}
         return amounts.pop() if len(amounts) == 1 and not (self.absences or self.hangs_on) else None
-
-    @cached_property
-    def _of_all_values(self) -> Interval:
-        return hull([amount for amounts in self._amounts_a_day.values() for amount in amounts])
 
     @cached_property
     def _amounts_a_day(self) -> Mapping[Sex, tuple[Interval, ...]]:

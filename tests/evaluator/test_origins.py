@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from app.evaluator.components import Component, Conversion
-from app.evaluator.intake import EATEN, EVERY_ORIGIN, AnyOrigins, Origin
+from app.evaluator.intake import EATEN, EVERY_ORIGIN, AnyOrigins, Origin, Record
 from app.evaluator.quantities import Interval, exact
-from app.evaluator.situation import Contribution
+from app.evaluator.situation import Contribution, DayAmounts
 
 FOOD, FORTIFIED, SUPPLEMENT = (frozenset({each}) for each in (Origin.FOOD, Origin.FORTIFIED_FOOD, Origin.SUPPLEMENT))
 PERHAPS_ENRICHED = FOOD | FORTIFIED
@@ -36,6 +36,27 @@ def test_a_limit_counts_for_sure_what_counts_whichever_origin_it_is_of(
     origins: AnyOrigins, counts: AnyOrigins, unclear: AnyOrigins, low: int, high: int
 ) -> None:
     assert brought(origins).counted(counts, unclear) == Interval(Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("counts", "unclear", "low", "high", "certain"),
+    [
+        (EVERY_ORIGIN, NONE, 111, 111, 111),
+        (SUPPLEMENT, NONE, 10, 11, 10),
+        (SUPPLEMENT, FOOD, 10, 111, 10),
+        (FOOD | SUPPLEMENT, NONE, 110, 111, 110),
+        (FOOD, NONE, 100, 101, 100),
+        (FORTIFIED, NONE, 0, 1, 0),
+    ],
+)
+def test_a_limit_counts_of_a_day_what_it_counts_of_each_entry(
+    counts: AnyOrigins, unclear: AnyOrigins, low: int, high: int, certain: int
+) -> None:
+    amounts = ((100, FOOD), (10, SUPPLEMENT), (1, EVERY_ORIGIN))
+    entries = [Contribution("#", "a", exact(Decimal(amount)), origins) for amount, origins in amounts]
+    day = DayAmounts(0, Record.COMPLETE, tuple(entries))
+    assert day.counted(counts, unclear) == Interval(Decimal(low), Decimal(high))
+    assert day.certainly(counts) == certain
 
 
 def test_what_may_be_of_food_or_added_to_it_is_eaten_either_way() -> None:

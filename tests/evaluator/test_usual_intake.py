@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.evaluator import Facts
+from app.evaluator.habit import Habit
+from app.evaluator.quantities import Interval
 from app.evaluator.usual_intake_shape import UsualAdequacy, UsualExcess
 from app.evaluator.variation import METHOD_CONSTANTS, REQUIREMENT_ASSUMED, Percentage, Printed, Variation
 from app.evaluator.variation import RequirementCv as VariationOfRequirement
@@ -140,6 +142,15 @@ def test_a_constant_supplement_adds_to_the_mean_and_nothing_to_the_variation(fac
     assert said["day_to_day_sd"]["low"] == 95
     assert (said["ratio"], said["confidence"]) == (one(1.99), "fairly_high")
     assert said["assumptions"] == ["supplements_alike_every_day"]
+
+
+def test_food_and_supplements_have_their_ends_apart() -> None:
+    most, few, many = Decimal(300), Decimal(50), Decimal(100)
+    certain, dose, between = Interval(most, most), Interval(few, few), Interval(few, many)
+    assert Habit(1, False, certain, dose).ends == [(most, few)]
+    assert Habit(1, False, certain, between).ends == [(most, few), (most, many)]
+    assert Habit(1, False, between, certain).ends == [(few, most), (many, most)]
+    assert Habit(1, False, between, between).ends == [(few, few), (few, many), (many, few), (many, many)]
 
 
 def test_a_survey_sd_of_food_is_the_same_with_a_constant_supplement(facts: Facts) -> None:

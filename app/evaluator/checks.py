@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from app.evaluator.checks_on_entries import entry_faults, is_enough, number_faults
+from app.evaluator.checks_on_entries import entry_faults, number_faults
 from app.evaluator.checks_on_foods import food_faults, portion_faults
 from app.evaluator.entries import EntryKind, PlacedEntry, all_but_numbers, is_known_shape, keep_kind, keep_shape
 from app.evaluator.entries_by_food import Placed, PlacedFood, place_food
 from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
-from app.evaluator.intake import MOST_ENTRIES, MOST_FIGURES_TRACED, Day, Entry, Include, Intake, Record
+from app.evaluator.intake import MOST_ENTRIES, MOST_FIGURES_TRACED, SMALLEST_AMOUNT, Day, Entry, Include, Intake, Record
 from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
 
 
@@ -26,7 +26,7 @@ def check(intake: Intake, facts: Facts) -> list[Placed]:
                 entries += _placed_food(index, pointer, entry, facts, faults)
             elif kind := kinds.get(all_but_numbers(entry)) or _first_of_its_kind(entry, pointer, facts, faults):
                 entries.append(PlacedEntry(index, pointer, entry, kind, entry.id or pointer))
-            if not (kind and kind.has_one_number and is_enough(entry.amount)):
+            if not (kind and kind.has_one_number) or 0 < (entry.amount or 0) < SMALLEST_AMOUNT:
                 faults += number_faults(entry, day.record, pointer)
     if faults:
         raise InvalidIntakeError(tuple(faults))

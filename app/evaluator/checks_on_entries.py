@@ -35,13 +35,8 @@ def number_faults(entry: Entry, record: Record, pointer: str) -> list[Fault]:
     return faults
 
 
-def is_enough(amount: float | None) -> bool:
-    """Whether an amount, where there is one, is nothing or something that can be told."""
-    return amount is None or not 0 < amount < SMALLEST_AMOUNT
-
-
 def _too_small(field: str, amount: float | None, pointer: str) -> list[Fault]:
-    if is_enough(amount):
+    if amount is None or not 0 < amount < SMALLEST_AMOUNT:
         return []
     detail = f"An amount is 0 or at least {SMALLEST_AMOUNT:f} of its unit; use a smaller unit, or trace."
     return [Fault("amount_too_small", detail, f"{pointer}/{field}")]

@@ -28,8 +28,6 @@ from app.evaluator.units import MEASURED_IN
 
 MOST_KINDS_KEPT = 10_000
 
-AN_AMOUNT_ALONE = (True, False, False, False, False)
-
 
 @dataclass(slots=True)
 class EntryKind:
@@ -110,7 +108,7 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
     form = None if entry.form is None else facts.forms[entry.form]
     product = None if entry.product is None else facts.products[entry.product]
     nutrient = facts.nutrients[_nutrient_named(entry, form or product)]
-    component, numbers = component_of(entry, nutrient, facts), _numbers_there_are(entry)
+    component, has_one_number = component_of(entry, nutrient, facts), _has_one_number(entry)
     origins, basis = _as_added(_origins(entry), component), entry.basis or Basis.UNKNOWN
     has_open_reading = _has_open_basis(form, basis) or _has_open_form(form, basis) or len(origins) > 1
     parts = _parts(component, nutrient, origins)
@@ -120,8 +118,8 @@ def kind_of(entry: Entry, facts: Facts) -> EntryKind:
         has_open_reading=has_open_reading,
         is_on_skin=form is not None and form.is_only_transdermal,
         is_remarkable=has_open_reading or _is_remarkable(entry, form),
-        has_one_number=numbers == AN_AMOUNT_ALONE,
-        is_told_in_full=numbers == AN_AMOUNT_ALONE and not has_open_reading and not parts,
+        has_one_number=has_one_number,
+        is_told_in_full=has_one_number and not has_open_reading and not parts,
         behind_its_amount=behind_its_amount(entry),
     )
 
@@ -137,18 +135,19 @@ _WORDS = attrgetter(
 
 def all_but_numbers(entry: Entry) -> Hashable:
     """Its words, and which of its numbers there are, beside which other things are wrong: what its kind is kept by."""
-    return _WORDS(entry), _numbers_there_are(entry)
-
-
-def _numbers_there_are(entry: Entry) -> tuple[bool, ...]:
-    """Of its amount, of both ends of a range, of a portion and of the days of a week, which there are."""
     return (
-        entry.amount is not None,
-        entry.amount_min is not None,
-        entry.amount_max is not None,
-        entry.portion is not None,
-        entry.days_per_week is not None,
+        _WORDS(entry),
+        entry.amount is None,
+        entry.amount_min is None,
+        entry.amount_max is None,
+        entry.portion is None,
+        entry.days_per_week is None,
     )
+
+
+def _has_one_number(entry: Entry) -> bool:
+    others = (entry.amount_min, entry.amount_max, entry.portion, entry.days_per_week)
+    return entry.amount is not None and others.count(None) == len(others)
 
 
 def _shape_of_food(entry: Entry) -> Hashable:

@@ -39,8 +39,6 @@ class ReadEntry:
     @property
     def has_open_facts(self) -> bool:
         """Whether a fact that was not told would narrow what it brings, or where from."""
-        if self.kind.is_told_in_full:
-            return False
         return self.kind.has_open_reading or not self.stated.is_exact or self.has_open_component
 
     @property

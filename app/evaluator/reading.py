@@ -116,7 +116,8 @@ def _record(
 ) -> NutrientRecord:
     by_day = groupby(entries, attrgetter("day"))
     days = tuple([_day_amounts(index, records[index], of_day) for index, of_day in by_day])
-    of_entries = [fact for each in entries if each.has_open_facts for fact in each.open_facts()]
+    perhaps_open = [each for each in entries if not each.kind.is_told_in_full]
+    of_entries = [fact for each in perhaps_open if each.has_open_facts for fact in each.open_facts()]
     open_facts, situation = (*_open_days(days), *of_entries), Situation(people, days)
     foods = tuple([each for each in entries if isinstance(each, ReadFood)])
     is_unknown = bool(foods) and _is_unknown(entries, situation)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from app.evaluator import units
 from app.evaluator.faults import did_you_mean
 from app.evaluator.intake import SLUG, Day, Entry, Intake
 from app.evaluator.labels.request import Label, LabelReadingRequest
@@ -62,8 +61,6 @@ def _of_value(error: Mapping[str, Any], value: Any, limits: Mapping[str, Any]) -
             return f"Write it as a number, without quotes: {value.strip()}."
         case "int_type" if field in _WHOLE_NUMBERS:
             return _WHOLE_NUMBERS[field]
-        case units.UNKNOWN_UNIT:
-            return f"{units.unknown_unit(value)}."
     said = str(error["msg"]).removeprefix("Value error, ") + "."
     return said + _meant(value, limits) if error["type"] in ("enum", "literal_error") else said
 

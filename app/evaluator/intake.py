@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.evaluator.absence import OrAbsent
@@ -14,7 +14,7 @@ from app.evaluator.intake_schema import (
     RULES_OF_AN_ENTRY,
 )
 from app.evaluator.person import Person
-from app.evaluator.units import EntryUnit
+from app.evaluator.units import EntryUnit, in_one_spelling
 
 MOST_AUTHORITIES = 20
 MOST_DAYS = 31
@@ -191,6 +191,7 @@ class Entry(BaseModel):
     ] = None
     unit: Annotated[
         OrAbsent[EntryUnit],
+        BeforeValidator(in_one_spelling),
         Field(
             description=(
                 "The unit of the amount; required with an amount, but beside a portion, which stands instead of it. "

@@ -6,15 +6,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetJsonSchemaHandler
 from pydantic.config import JsonValue
-from pydantic_core.core_schema import CoreSchema, custom_error_schema
 
 from app.evaluator.quantities import Unit, alike
 
 MOST_CHARACTERS_REPEATED = 40
-UNKNOWN_UNIT = "unknown_unit"
-"""The type of the error about a word that spells no unit."""
 
 
 class EntryUnit(StrEnum):
@@ -36,18 +33,6 @@ class EntryUnit(StrEnum):
     PERCENT_DAILY_VALUE = "percent_daily_value"
     IU = "IU"
     UNIT = "unit"
-
-    @classmethod
-    def _missing_(cls, value: object) -> "EntryUnit | None":
-        """The unit that another spelling of it names."""
-        return _OTHER_SPELLINGS.get(value) if isinstance(value, str) else None
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """A word that spells no unit has an error of its own: ``unknown_unit`` says what would be right."""
-        of_words: Any = handler(source)
-        name_in_documents, said = of_words.pop("ref"), f"Give {either(EntryUnit)}"
-        return custom_error_schema(of_words, UNKNOWN_UNIT, custom_error_message=said, ref=name_in_documents)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -132,10 +117,23 @@ def spellings(units: Iterable[EntryUnit]) -> list[JsonValue]:
     return [spelling for unit in wanted for spelling, of in _SPELLINGS.items() if of is unit]
 
 
-def unknown_unit(word: object) -> str:
-    """What is said of what spells no unit, with what would be right, as a sentence without its full stop."""
+def in_one_spelling(word: object) -> object:
+    """The unit that a word spells. Raises ValueError, with what would be right, where it spells none."""
     if not isinstance(word, str):
-        return f"Give {either(EntryUnit)}"
+        return word
+    unit = _SPELLINGS.get(word)
+    if unit is None:
+        raise ValueError(_unknown(word))
+    return unit
+
+
+def either(words: Iterable[str]) -> str:
+    """The words as a sentence offers them: "g, mg or ug"."""
+    *first, last = map(str, words)
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def _unknown(word: str) -> str:
     said = f"There is no unit {word[:MOST_CHARACTERS_REPEATED]!r} here."
     plain = word.strip().lower().replace(".", "").removesuffix("s")
     near = get_close_matches(plain, _CALLED, cutoff=0.8)
@@ -143,12 +141,6 @@ def unknown_unit(word: object) -> str:
         return f"{said} Give {either(EntryUnit)}"
     meant = _CALLED[near[0]]
     return f"{said} Did you mean {meant.value!r}?{_HINTS.get(meant, '')} Units are {either(EntryUnit)}"
-
-
-def either(words: Iterable[str]) -> str:
-    """The words as a sentence offers them: "g, mg or ug"."""
-    *first, last = map(str, words)
-    return f"{', '.join(first)} or {last}" if first else last
 
 
 def unit_called(word: str) -> EntryUnit | None:

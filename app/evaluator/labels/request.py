@@ -3,12 +3,12 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from app.evaluator.absence import OrAbsent
 from app.evaluator.intake import Basis, ReportedOrigin, Slug
 from app.evaluator.labels.request_schema import ONE_LABEL, RULES_OF_A_LABEL
-from app.evaluator.units import EntryUnit
+from app.evaluator.units import EntryUnit, in_one_spelling
 
 LONGEST_LINE = 200
 LONGEST_NAME = 120
@@ -61,6 +61,7 @@ class Label(BaseModel):
     ] = None
     unit: Annotated[
         OrAbsent[EntryUnit],
+        BeforeValidator(in_one_spelling),
         Field(description="The unit of the amount: a mass, or mmol or mEq of the element.", examples=["mg"]),
     ] = None
     second_amount: Annotated[
@@ -75,6 +76,7 @@ class Label(BaseModel):
     ] = None
     second_unit: Annotated[
         OrAbsent[EntryUnit],
+        BeforeValidator(in_one_spelling),
         Field(description="The unit of that.", examples=["mmol"]),
     ] = None
     statement: Annotated[
@@ -95,6 +97,7 @@ class Label(BaseModel):
     ] = None
     provides_unit: Annotated[
         OrAbsent[EntryUnit],
+        BeforeValidator(in_one_spelling),
         Field(description="The unit of what it provides.", examples=["mg"]),
     ] = None
     elemental_percent: Annotated[

@@ -72,10 +72,10 @@ def _held(food: Food, nutrient: Nutrient, equivalent: str) -> Held:
 
 
 def brought(amount: Interval, grams: Interval) -> Interval:
-    """What so many grams hold, of which 100 hold so much. What is none in any amount stays none."""
+    """What so many grams hold, of which 100 hold so much. What is or may be none is so in any amount."""
     if grams.high == ZERO or amount.high == ZERO:
         return NOTHING
-    low = amount.low * grams.low.scaleb(_HUNDREDTHS)
+    low = amount.low * grams.low.scaleb(_HUNDREDTHS) if amount.low > ZERO else ZERO
     if amount.low == amount.high and grams.low == grams.high:
         return Interval(low, low)
     if NO_UPPER_END in (amount.high, grams.high):

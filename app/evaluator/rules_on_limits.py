@@ -79,18 +79,13 @@ def near_limit(case: Case, facts: Facts) -> list[Finding]:
 
 def limits_near(case: Case, facts: Facts) -> list[Limited]:
     """Those whose count is certainly within them, and near them or may be."""
-    share = facts.constants[NEAR_LIMIT].value
+    share = facts.constants[NEAR_LIMIT]
     return [
         (judged, limit)
         for judged in case.authorities
         for limit in judged.limits
-        if limit.verdict is Verdict.WITHIN and _may_be_near(limit, share)
+        if limit.verdict is Verdict.WITHIN and ZERO < _near_from(limit, share) <= _highest_day(limit).high
     ]
-
-
-def _may_be_near(limit: Judgement, percent: Decimal) -> bool:
-    """Whether the highest day is, or may be, from this share of the limit on; compared without a division."""
-    return ZERO < reference_of(limit).low * percent <= _highest_day(limit).high * PERCENT
 
 
 def _near_from(limit: Judgement, share: Constant) -> Decimal:

@@ -60,6 +60,17 @@ def lows(evaluation: Evaluation) -> dict[str, float]:
 
 
 @property_test
+@given(food=names, person=people, traced=st.booleans())
+def test_an_unknown_amount_of_any_food_is_anything_from_nothing(
+    facts: Facts, food: str, person: Request, traced: bool
+) -> None:
+    eaten = day({"food": food, "amount_status": "unknown"})
+    request = {"authorities": ["us-nasem", "eu-efsa"], "person": person, "days": [eaten]}
+    answered = answer(request | ({"include": ["trace"]} if traced else {}), facts)
+    assert {each["intake"].get("low", 0) for each in answered["nutrients"]} == {0}
+
+
+@property_test
 @given(listed=entries, place=st.integers(0, 3), more=st.integers(1, 500), asked=authorities)
 def test_more_of_a_food_never_lowers_a_low_end(
     facts: Facts, listed: list[Request], place: int, more: int, asked: list[str]

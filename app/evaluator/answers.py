@@ -57,9 +57,9 @@ def _tell_mean(answer: NutrientIntake, mean: Interval, taken: Taken) -> None:
     if taken.record.is_unknown:
         answer["display"] = UNKNOWN_INTAKE
         return
-    answer["display"] = display(mean, taken.unit)
     ends = range_of(mean)
     answer["low"] = ends["low"]
+    answer["display"] = display(mean, taken.unit)
     if "high" in ends:
         answer["high"] = ends["high"]
 

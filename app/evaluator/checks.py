@@ -25,7 +25,7 @@ def check(intake: Intake, facts: Facts) -> list[Placed]:
             if entry.food is not None:
                 entries += _placed_food(index, pointer, entry, facts, faults)
             elif kind := kinds.get(all_but_numbers(entry)) or _first_of_its_kind(entry, pointer, facts, faults):
-                entries.append(PlacedEntry(index, pointer, entry, kind, entry.id or pointer))
+                entries.append(PlacedEntry(index, pointer, entry, kind))
             if not (kind and kind.has_one_number) or 0 < (entry.amount or 0) < SMALLEST_AMOUNT:
                 faults += number_faults(entry, day.record, pointer)
     if faults:

@@ -78,8 +78,11 @@ class PlacedEntry:
     pointer: Final[str]
     entry: Final[Entry]
     kind: Final[EntryKind]
-    name: Final[str]
-    """The name that findings use: the caller's id, else the pointer."""
+
+    @property
+    def name(self) -> str:
+        """The name that findings use: the caller's id, else the pointer."""
+        return self.entry.id or self.pointer
 
 
 def is_known_shape(entry: Entry, facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from app.evaluator.situation import Contribution, DayAmounts
 
 
 def reference_of(limit: Judgement) -> Interval:
-    """The limit, for whom it may be."""
+    """The limit, or another value that is compared with, for whom it may be."""
     return limit.yardstick.reference(limit.taken.situation.people)
 
 

@@ -50,8 +50,8 @@ class Grounds:
         """Whether an SD is of another life stage than the person's."""
         self.varies_with_the_food = any(measure.day_to_day.share for measure in measures)
         """Whether a day-to-day SD is a share of what is eaten, so that it hangs on the habit."""
-        self.by_days = Once()
-        """What else hangs on a number of days alone, by that number."""
+        self.said_of_days = Once()
+        """What answers say of a number of days, by that number; nothing else is kept here."""
 
     @cached_property
     def sds(self) -> tuple[DayToDaySd, ...]:

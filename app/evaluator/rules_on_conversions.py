@@ -62,7 +62,7 @@ def _counted(product: MedicinalProduct, brought: list[Contribution], nutrient: N
 
 @lru_cache(MOST_PRODUCTS_KEPT)
 def _of_each_unit(product: MedicinalProduct, unit: Unit) -> tuple[float, str]:
-    """What one unit of it holds, as a number and in words; made once, as it hangs on the product alone."""
+    """What one unit of it holds, as a number and in words; made once, as it hangs on no amount taken."""
     amount = product.amount_per_unit
     return number(amount), f"{display(exact(amount), unit)} for each {product.unit}"
 

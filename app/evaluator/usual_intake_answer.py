@@ -111,7 +111,7 @@ def _by_days(outcome: Assessed) -> _ByDays:
     """Made once for each number of days, unless the SD of the days hangs on the food and so on the habit."""
     if outcome.grounds.varies_with_the_food:
         return _made_by_days(outcome)
-    return outcome.grounds.by_days.get(outcome.habit.days, partial(_made_by_days, outcome))
+    return outcome.grounds.said_of_days.get(outcome.habit.days, partial(_made_by_days, outcome))
 
 
 def _made_by_days(outcome: Assessed) -> _ByDays:
@@ -128,9 +128,9 @@ def _refused(outcome: Refused) -> UsualIntake:
     why = f"How sure these days are about the habit is not said. {_WHY_REFUSED[outcome.refusal]}"
     answer: UsualIntake = {
         "status": _REFUSED,
-        "refusal": str(outcome.refusal),
         "text": why,
         "citation_ids": sources_printed(outcome.printed),
+        "refusal": str(outcome.refusal),
     }
     if outcome.depends_on:
         answer["depends_on"] = [*outcome.depends_on]
@@ -141,13 +141,12 @@ def _assessed(outcome: Assessed, told: _ByDays, unit: str) -> UsualIntake:
     probability = _probability(outcome.probability, outcome)
     answer: UsualIntake = {
         "status": _ASSESSED,
+        "text": _text(outcome, probability, unit),
+        "citation_ids": [*outcome.grounds.sources],
         "value_type": outcome.yardstick.value_type,
         "conclusion": str(outcome.conclusion),
         "confidence": str(outcome.confidence),
         "days": outcome.habit.days,
-        "doubt": _doubt(outcome, told),
-        "text": _text(outcome, probability, unit),
-        "citation_ids": [*outcome.grounds.sources],
     }
     if not outcome.is_direct:
         answer["ratio"] = _ratio(outcome)
@@ -155,6 +154,7 @@ def _assessed(outcome: Assessed, told: _ByDays, unit: str) -> UsualIntake:
     _tell_days(answer, outcome)
     if not outcome.habit.is_usual:
         answer["day_to_day_sd"] = _spread(told.sd_of_days, unit, outcome.grounds.provenance_of_sd)
+    answer["doubt"] = _doubt(outcome, told)
     _tell_what_to_mind(answer, outcome)
     return answer
 

@@ -23,8 +23,7 @@ def written(reading: Reading, place: int, said: Statements, understood: Understo
     """A reading, with the pointers that its place in the answer gives it. The amount is what ``/evaluate`` reads."""
     pointer = f"#/readings/{place}"
     entry = understood.entry(reading.reads, reading.units)
-    at, kind = f"{pointer}/entry", kind_of(entry, understood.facts)
-    read = read_entry(PlacedEntry(0, at, entry, kind, entry.id or at), understood.facts)
+    read = read_entry(PlacedEntry(0, f"{pointer}/entry", entry, kind_of(entry, understood.facts)), understood.facts)
     elemental, unit = read.contribution.amount, understood.nutrient.unit
     steps = _steps(reading, read, place, understood)
     told: LabelReading = {

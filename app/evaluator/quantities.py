@@ -133,6 +133,11 @@ def four_digits(value: float) -> float:
     return int(rounded) if rounded.is_integer() and rounded <= LARGEST_WHOLE_NUMBER else rounded
 
 
+def spell(interval: Interval) -> str:
+    """The interval as ``display`` shows it, without its unit."""
+    return _spelt(interval, _with_four_digits)
+
+
 def display(interval: Interval, unit: str) -> str:
     """The interval for a screen: four significant digits, or tenths where those are finer; "113.4 to 1,000 mg".
 
@@ -145,7 +150,7 @@ def displays(one: Interval, other: Interval, unit: str) -> tuple[str, str]:
     """Two intervals that a sentence compares: with their further digits where they differ in those alone."""
     shown, besides = spell(one), spell(other)
     if shown == besides and one != other:
-        shown, besides = spell(one, _with_ten_digits), spell(other, _with_ten_digits)
+        shown, besides = _spelt(one, _with_ten_digits), _spelt(other, _with_ten_digits)
     return f"{shown} {unit}", f"{besides} {unit}"
 
 
@@ -166,8 +171,7 @@ def _in_full(amount: Decimal) -> str:
     return f"{amount.normalize():,f}"
 
 
-def spell(interval: Interval, shown: Callable[[Decimal], str] = _with_four_digits) -> str:
-    """The interval as a screen shows it, without its unit."""
+def _spelt(interval: Interval, shown: Callable[[Decimal], str]) -> str:
     low = shown(interval.low)
     if interval.low == interval.high:
         return low

@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.evaluator.components import Component
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.intake import AmountStatus, Entry
-from app.evaluator.quantities import PERCENT, UNKNOWN, ZERO, Interval, Unit, convert, decimal
+from app.evaluator.quantities import PERCENT, UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
 from app.evaluator.references import ReferenceValue
 from app.evaluator.units import MEASURED_IN, EntryUnit
 
@@ -91,7 +91,7 @@ def _trace(unit: EntryUnit | None, wanted: Unit, facts: Facts) -> Interval:
 
 def told(entry: Entry) -> Interval:
     """The number or the range of an entry, in its own unit."""
-    if entry.amount is not None:
-        amount = decimal(entry.amount)
-        return Interval(amount, amount)
+    number = entry.amount
+    if number is not None:
+        return exact(decimal(number))
     return Interval(decimal(entry.amount_min or 0), decimal(entry.amount_max or 0))

@@ -99,14 +99,14 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
 def assumed_components(cases: Iterable[Case]) -> Iterator[str]:
     """What amounts were taken to be of where no entry says it, as "nutrient: component"."""
     for case in cases:
-        named = [each for each in case.record.entries if not each.contribution.is_by_food]
+        named = [each for each in case.record.entries if not each.is_by_food]
         if case.nutrient.components and any(each.entry.component is None for each in named):
             yield f"{case.nutrient.id}: {case.nutrient.components[0].id}"
 
 
 def _doses(entries: Iterable[ReadEntry]) -> tuple[ReadEntry, ...]:
-    not_eaten = [each for each in entries if not each.contribution.origins <= EATEN]
-    return tuple([each for each in not_eaten if each.contribution.amount.high > ZERO])
+    not_eaten = [each for each in entries if not each.origins <= EATEN]
+    return tuple([each for each in not_eaten if each.amount.high > ZERO])
 
 
 def _on_the_highest_day(doses: tuple[ReadEntry, ...], record: NutrientRecord) -> Decimal:

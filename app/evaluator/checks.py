@@ -4,16 +4,20 @@ from collections.abc import Iterator
 
 from app.evaluator.checks_on_entries import entry_faults, number_faults
 from app.evaluator.checks_on_foods import food_faults, portion_faults
-from app.evaluator.entries import EntryKind, PlacedEntry, all_but_numbers, is_known_shape, keep_kind, keep_shape
+from app.evaluator.entries import EntryKind, all_but_numbers, is_known_shape, keep_kind, keep_shape
 from app.evaluator.entries_by_food import Placed, PlacedFood, place_food
 from app.evaluator.facts import Facts
 from app.evaluator.faults import Fault, InvalidIntakeError, unknown_slug
 from app.evaluator.intake import MOST_ENTRIES, MOST_FIGURES_TRACED, SMALLEST_AMOUNT, Day, Entry, Include, Intake, Record
 from app.evaluator.person import FIRST_AGE_TOLD_IN_YEARS, MONTHS_IN_A_YEAR, LifeStage, Person, Sex
+from app.evaluator.read_entries import read_entry
 
 
 def check(intake: Intake, facts: Facts) -> list[Placed]:
-    """The entries of an intake that fits together, in their order; raise InvalidIntakeError with every fault found."""
+    """The entries of an intake that fits together, in their order; raise InvalidIntakeError with every fault found.
+
+    Each is read at once, but those by food, which are read for each nutrient that they bring.
+    """
     faults = [*_authority_faults(intake, facts), *person_faults(intake.person), *_faults_of_all_days(intake, facts)]
     if intake.nutrients is not None:
         faults += _nutrient_faults(intake.nutrients, facts)
@@ -24,10 +28,12 @@ def check(intake: Intake, facts: Facts) -> list[Placed]:
             pointer, kind = f"#/days/{index}/entries/{place}", None
             if entry.food is not None:
                 entries += _placed_food(index, pointer, entry, facts, faults)
-            elif kind := kinds.get(all_but_numbers(entry)) or _first_of_its_kind(entry, pointer, facts, faults):
-                entries.append(PlacedEntry(index, pointer, entry, kind))
+            else:
+                kind = kinds.get(all_but_numbers(entry)) or _first_of_its_kind(entry, pointer, facts, faults)
             if not (kind and kind.has_one_number) or 0 < (entry.amount or 0) < SMALLEST_AMOUNT:
                 faults += number_faults(entry, day.record, pointer)
+            if kind and not faults:
+                entries.append(read_entry(index, pointer, entry, kind, facts))
     if faults:
         raise InvalidIntakeError(tuple(faults))
     return entries

@@ -1,4 +1,4 @@
-"""The entries of a request: where each stands, and what it is whatever its numbers.
+"""What the entries of a request are, whatever their numbers.
 
 Requests differ in their numbers far more than in what their entries are, food with some magnesium in mg. What follows
 from the latter, and that nothing is wrong about it, is found out once and kept with the facts.
@@ -6,7 +6,7 @@ from the latter, and that nothing is wrong about it, is found out once and kept 
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final
 
 from app.evaluator.amounts import component_of
@@ -70,21 +70,6 @@ class EntryKind:
         return _has_open_form(self.form, self.basis)
 
 
-@dataclass(slots=True)
-class PlacedEntry:
-    """An entry, the day that it is of, and the JSON pointer to it."""
-
-    day: Final[int]
-    pointer: Final[str]
-    entry: Final[Entry]
-    kind: Final[EntryKind]
-
-    @property
-    def name(self) -> str:
-        """The name that findings use: the caller's id, else the pointer."""
-        return self.entry.id or self.pointer
-
-
 def is_known_shape(entry: Entry, facts: Facts) -> bool:
     """Whether it was found out that nothing is wrong about which fields an entry by food has, and about its unit."""
     return _shape_of_food(entry) in facts.kinds_of_entries
@@ -131,20 +116,21 @@ def _nutrient_named(entry: Entry, by: Form | MedicinalProduct | None) -> str:
     return by.nutrient if by else entry.nutrient or ""
 
 
-_WORDS = attrgetter(
+_WORDS = itemgetter(
     *("nutrient", "component", "form", "product", "basis", "unit", "origin", "amount_status", "daily_value_of")
 )
 
 
 def all_but_numbers(entry: Entry) -> Hashable:
     """Its words, and which of its numbers there are, beside which other things are wrong: what its kind is kept by."""
+    told = vars(entry)  # a field of a model takes four times as long to look up as one of a dict
     return (
-        _WORDS(entry),
-        entry.amount is None,
-        entry.amount_min is None,
-        entry.amount_max is None,
-        entry.portion is None,
-        entry.days_per_week is None,
+        _WORDS(told),
+        told["amount"] is None,
+        told["amount_min"] is None,
+        told["amount_max"] is None,
+        told["portion"] is None,
+        told["days_per_week"] is None,
     )
 
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Final
 
 from app.evaluator.amounts import told
-from app.evaluator.entries import PlacedEntry
 from app.evaluator.facts import Facts
 from app.evaluator.foods import Food
 from app.evaluator.intake import AmountStatus, Entry
 from app.evaluator.portions import Counted, portions_named, weight_of
 from app.evaluator.quantities import UNKNOWN, Interval, Unit, convert, decimal, exact
+from app.evaluator.read_entries import ReadEntry
 from app.evaluator.units import MEASURED_IN, EntryUnit
 from app.evaluator.week import DAYS_OF_A_WEEK
 
@@ -46,7 +46,8 @@ class PlacedFood:
         return len(self.food.origins) > 1
 
 
-Placed = PlacedEntry | PlacedFood
+Placed = ReadEntry | PlacedFood
+"""An entry that passes the checks. One by food is read for each nutrient that it brings."""
 
 
 def place_food(day: int, pointer: str, entry: Entry, facts: Facts) -> PlacedFood:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.evaluator.amounts import stated_amount, told, units_of
-from app.evaluator.entries import EntryKind, PlacedEntry
+from app.evaluator.entries import EntryKind
 from app.evaluator.facts import Facts
 from app.evaluator.forms import elemental, of_each
 from app.evaluator.intake import EVERY_ORIGIN, AnyOrigins, Basis, Entry, Origin
@@ -17,8 +17,8 @@ from app.evaluator.week import DAYS_OF_A_WEEK
 
 
 @dataclass(slots=True)
-class ReadEntry:
-    """An entry that enters a sum: what it names, what it states, and what that brings of an equivalent of the nutrient.
+class ReadEntry(Contribution):
+    """An entry: what it names, what it states, and what that brings of an equivalent of the nutrient.
 
     The equivalent is empty where the nutrient has one measure alone.
     """
@@ -26,7 +26,6 @@ class ReadEntry:
     day: Final[int]
     entry: Final[Entry]
     kind: Final[EntryKind]
-    contribution: Final[Contribution]
     stated: Final[Interval]
     """The amount as stated, in the nutrient's unit, before any reading of a label."""
     equivalent: Final[str]
@@ -60,7 +59,7 @@ class ReadEntry:
         """What it brings if it comes from this origin."""
         origins = frozenset({origin})
         amount = _brought(self.kind, self.stated, self.equivalent, origins)
-        return replace(self.contribution, amount=amount, origins=origins)
+        return replace(self, amount=amount, origins=origins)
 
     def open_facts(self) -> Iterator[OpenFact]:
         """What is not told of it: its basis, which compound of a family, its component, its origin, its amount."""
@@ -69,18 +68,16 @@ class ReadEntry:
     def counted_as(self, equivalent: str) -> "ReadEntry":
         """The same entry as an amount of another equivalent."""
         amount = _brought(self.kind, self.stated, equivalent, self.kind.origins)
-        return replace(self, contribution=replace(self.contribution, amount=amount), equivalent=equivalent)
+        return replace(self, amount=amount, equivalent=equivalent)
 
 
-def read_entry(placed: PlacedEntry, facts: Facts) -> ReadEntry:
-    """What one entry of a day brings. It is one that passes the checks, and not for the skin alone."""
-    entry, kind = placed.entry, placed.kind
-    stated = told(entry) if kind.is_as_stated else _stated(placed, facts)
-    equivalent = kind.nutrient.equivalent
-    amount = _brought(kind, stated, equivalent, kind.origins) if kind.form or kind.component else stated
+def read_entry(day: int, pointer: str, entry: Entry, kind: EntryKind, facts: Facts) -> ReadEntry:
+    """What an entry of this day brings. It is one that passes the checks."""
+    stated = told(entry) if kind.is_as_stated else _stated(entry, kind, facts)
+    equivalent, origins = kind.nutrient.equivalent, kind.origins
+    amount = _brought(kind, stated, equivalent, origins) if kind.form or kind.component else stated
     days = DAYS_OF_A_WEEK if entry.days_per_week is None else decimal(entry.days_per_week)
-    contribution = Contribution(placed.pointer, placed.name, amount, kind.origins, kind.product, days)
-    return ReadEntry(placed.day, entry, kind, contribution, stated, equivalent)
+    return ReadEntry(pointer, entry.id or pointer, amount, origins, days, day, entry, kind, stated, equivalent)
 
 
 def _brought(kind: EntryKind, amount: Interval, equivalent: str, origins: AnyOrigins) -> Interval:
@@ -90,8 +87,7 @@ def _brought(kind: EntryKind, amount: Interval, equivalent: str, origins: AnyOri
     return elemental(kind.form, kind.basis, amount) if kind.form else amount
 
 
-def _stated(placed: PlacedEntry, facts: Facts) -> Interval:
-    entry, kind = placed.entry, placed.kind
+def _stated(entry: Entry, kind: EntryKind, facts: Facts) -> Interval:
     return units_of(kind.product, entry) if kind.product else stated_amount(entry, kind.nutrient, facts)
 
 
@@ -107,7 +103,7 @@ def _open_facts(read_entry: ReadEntry) -> Iterator[OpenFact]:
         yield _fact(FactKind.COMPONENT, read_entry, _as_components(read_entry))
     if read_entry.kind.origins == EVERY_ORIGIN:
         options = (Option(origin.value, contribution=read_entry.from_origin(origin)) for origin in Origin)
-        yield OpenFact(FactKind.ORIGIN, f"{read_entry.contribution.pointer}/origin", tuple(options))
+        yield OpenFact(FactKind.ORIGIN, f"{read_entry.pointer}/origin", tuple(options))
     if not read_entry.stated.is_exact:
         numbers = numbers_of(read_entry.stated)
         yield _fact(FactKind.AMOUNT, read_entry, ((str(each), read_entry.read(exact(each))) for each in numbers))
@@ -119,8 +115,8 @@ def numbers_of(stated: Interval) -> tuple[Decimal, ...]:
 
 
 def _fact(kind: FactKind, read_entry: ReadEntry, amounts: Iterable[tuple[str, Interval]]) -> OpenFact:
-    options = (Option(name, contribution=replace(read_entry.contribution, amount=amount)) for name, amount in amounts)
-    return OpenFact(kind, f"{read_entry.contribution.pointer}/{kind.value}", tuple(options))
+    options = (Option(name, contribution=replace(read_entry, amount=amount)) for name, amount in amounts)
+    return OpenFact(kind, f"{read_entry.pointer}/{kind.value}", tuple(options))
 
 
 def _as_components(read_entry: ReadEntry) -> Iterator[tuple[str, Interval]]:

@@ -12,7 +12,6 @@ from app.evaluator.intake import AnyOrigins, Basis
 from app.evaluator.open_facts import FactKind, OpenFact, Option
 from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
 from app.evaluator.read_entries import ReadEntry, numbers_of
-from app.evaluator.situation import Contribution
 
 
 @dataclass(slots=True)
@@ -21,6 +20,16 @@ class ReadFood(ReadEntry):
 
     placed: Final[PlacedFood]
     held: Final[Held]
+
+    @property
+    def is_by_food(self) -> bool:
+        """It is."""
+        return True
+
+    @property
+    def stays_without_end(self) -> bool:
+        """Whether something was eaten, and the food table has no figure, or one of a part alone."""
+        return self.held.amount.high == NO_UPPER_END and self.placed.grams.high > ZERO
 
     @property
     def has_figure(self) -> bool:
@@ -51,10 +60,8 @@ class ReadFood(ReadEntry):
         return _read(self.placed, held(self.placed.food, self.kind.nutrient, equivalent), self.kind, equivalent)
 
     def _fact(self, kind: FactKind, grams: Iterator[tuple[str, Interval]]) -> OpenFact:
-        options = [
-            Option(name, contribution=replace(self.contribution, amount=self.read(each))) for name, each in grams
-        ]
-        return OpenFact(kind, f"{self.contribution.pointer}/{kind.value}", tuple(options))
+        options = [Option(name, contribution=replace(self, amount=self.read(each))) for name, each in grams]
+        return OpenFact(kind, f"{self.pointer}/{kind.value}", tuple(options))
 
 
 def read_food(placed: PlacedFood, nutrient: Nutrient, facts: Facts) -> ReadFood:
@@ -64,10 +71,9 @@ def read_food(placed: PlacedFood, nutrient: Nutrient, facts: Facts) -> ReadFood:
 
 
 def _read(placed: PlacedFood, found: Held, kind: EntryKind, equivalent: str) -> ReadFood:
-    amount, days = brought(found.amount, placed.grams), placed.days_in_a_week
-    has_no_end = found.amount.high == NO_UPPER_END and placed.grams.high > ZERO
-    contribution = Contribution(placed.pointer, placed.name, amount, found.origins, None, days, True, has_no_end)
-    return ReadFood(placed.day, placed.entry, kind, contribution, amount, equivalent, placed, found)
+    amount = brought(found.amount, placed.grams)
+    of_sum = placed.pointer, placed.name, amount, found.origins, placed.days_in_a_week
+    return ReadFood(*of_sum, placed.day, placed.entry, kind, amount, equivalent, placed, found)
 
 
 def _kind(nutrient: Nutrient, origins: AnyOrigins, facts: Facts) -> EntryKind:

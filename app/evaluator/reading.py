@@ -1,6 +1,6 @@
-"""From entries to situations: read each label and each food, then add up per nutrient and day.
+"""From entries to situations: read each food, then add up per nutrient and day.
 
-An entry by form may have several readings. Its contribution spans them all; the facts that would narrow it are kept
+An entry by form may have several readings. What it brings spans them all; the facts that would narrow it are kept
 beside it as open facts.
 """
 
@@ -11,13 +11,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from app.evaluator.entries import PlacedEntry
 from app.evaluator.entries_by_food import Placed, PlacedFood
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Intake, Record
 from app.evaluator.open_facts import FactKind, OpenFact, Option
 from app.evaluator.person import PossiblePerson
-from app.evaluator.read_entries import ReadEntry, read_entry
+from app.evaluator.read_entries import ReadEntry
 from app.evaluator.read_foods import ReadFood, read_food
 from app.evaluator.situation import DayAmounts, Situation
 
@@ -61,7 +60,7 @@ def read(
 
 def _by_nutrient(entries: Sequence[Placed], intake: Intake, facts: Facts) -> Iterator[tuple[str, list[ReadEntry]]]:
     foods: list[PlacedFood] = []
-    named: dict[str, list[PlacedEntry]] = defaultdict(list)
+    named: dict[str, list[ReadEntry]] = defaultdict(list)
     for each in entries:
         if isinstance(each, PlacedFood):
             foods.append(each)
@@ -70,7 +69,7 @@ def _by_nutrient(entries: Sequence[Placed], intake: Intake, facts: Facts) -> Ite
     if not foods:
         wanted = named if intake.nutrients is None else [each for each in named if each in intake.nutrients]
         for nutrient in wanted:
-            yield nutrient, [read_entry(each, facts) for each in named[nutrient]]
+            yield nutrient, named[nutrient]
         return
     counting = [each for each in entries if isinstance(each, PlacedFood) or not each.kind.is_on_skin]
     for nutrient in _answered_beside_foods(counting, intake, facts):
@@ -86,7 +85,7 @@ def _of_both(nutrient: str, entries: Sequence[Placed], facts: Facts) -> Iterator
         if isinstance(each, PlacedFood):
             yield read_food(each, facts.nutrients[nutrient], facts)
         elif each.kind.nutrient.id == nutrient:
-            yield read_entry(each, facts)
+            yield each
 
 
 def _answered_beside_foods(entries: Iterable[Placed], intake: Intake, facts: Facts) -> Collection[str]:
@@ -115,7 +114,7 @@ def _record(
     entries: tuple[ReadEntry, ...],
 ) -> NutrientRecord:
     by_day = groupby(entries, attrgetter("day"))
-    days = tuple([_day_amounts(index, records[index], of_day) for index, of_day in by_day])
+    days = tuple([DayAmounts(index, records[index], tuple(of_day)) for index, of_day in by_day])
     perhaps_open = [each for each in entries if not each.kind.is_told_in_full]
     of_entries = [fact for each in perhaps_open if each.has_open_facts for fact in each.open_facts()]
     open_facts, situation = (*_open_days(days), *of_entries), Situation(people, days)
@@ -127,10 +126,6 @@ def _record(
 def _is_unknown(entries: Iterable[ReadEntry], situation: Situation) -> bool:
     whole = {day.index for day in situation.whole_days}
     return bool(whole) and not any(each.has_figure for each in entries if each.day in whole)
-
-
-def _day_amounts(index: int, record: Record, entries: Iterable[ReadEntry]) -> DayAmounts:
-    return DayAmounts(index, record, tuple([entry.contribution for entry in entries]))
 
 
 def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:

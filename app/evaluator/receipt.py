@@ -9,9 +9,9 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from app.evaluator.canonical import of_entry, of_person, spelling, told, written
-from app.evaluator.entries import PlacedEntry
 from app.evaluator.entries_by_food import Placed
 from app.evaluator.intake import Intake
+from app.evaluator.read_entries import ReadEntry
 
 
 class Receipt(TypedDict):
@@ -55,6 +55,6 @@ def canonical(intake: Intake, entries: Iterable[Placed]) -> bytes:
 def _said(placed: Placed) -> dict[str, Any] | orjson.Fragment:
     """What an entry says. Most of a day name an amount alone, and the rest of it is spelt once for all of a kind."""
     entry = placed.entry
-    if isinstance(placed, PlacedEntry) and placed.kind.has_one_number and entry.id is None:
+    if isinstance(placed, ReadEntry) and placed.kind.has_one_number and entry.id is None:
         return orjson.Fragment(b'{"amount":%b%b' % (spelling(entry.amount or 0.0), placed.kind.behind_its_amount))
     return of_entry(entry)

@@ -70,9 +70,9 @@ def _of_entries(case: Case) -> list[Doubt]:
         return []
     said, bound = f"in one entry {_A_LOT}", highest.value
     return [
-        Doubt(each.contribution.amount.high, said, "highest_plausible", highest, SMALLER, [each])
+        Doubt(each.amount.high, said, "highest_plausible", highest, SMALLER, [each])
         for each in case.doses
-        if bound < each.contribution.amount.high < NO_UPPER_END and not each.contribution.product
+        if bound < each.amount.high < NO_UPPER_END and not each.kind.product
     ]
 
 
@@ -108,7 +108,7 @@ def _is_adult(case: Case) -> bool:
 
 
 def _food_entries(case: Case, day: DayAmounts) -> list[ReadEntry]:
-    return [each for each in case.record.entries if each.day == day.index and each.contribution.is_of(FOOD)]
+    return [each for each in case.record.entries if each.day == day.index and each.is_of(FOOD)]
 
 
 def _asked(doubt: Doubt, case: Case, facts: Facts) -> Finding:
@@ -122,7 +122,7 @@ def _asked(doubt: Doubt, case: Case, facts: Facts) -> Finding:
         "implausible_amount",
         text,
         nutrient=case.nutrient.id,
-        entries=[each.contribution.name for each in doubt.entries],
+        entries=[each.name for each in doubt.entries],
         parameters=parameters,
         citation_ids=[bound.source],
     )
@@ -132,7 +132,7 @@ def if_meant(doubt: Doubt, case: Case, facts: Facts) -> Iterator[tuple[Unit, Dec
     """The other unit and what the amount would be in it, where all entries are in one unit that has another."""
     units = {(each.entry.unit, each.entry.daily_value_of) for each in doubt.entries}
     told = doubt.entries[0].entry
-    if any(each.contribution.is_by_food for each in doubt.entries):
+    if any(each.is_by_food for each in doubt.entries):
         return  # its unit is that of the food
     other = doubt.meant.get(told.unit) if len(units) == 1 and told.unit else None
     if other is not None:

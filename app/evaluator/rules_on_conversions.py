@@ -30,9 +30,9 @@ def medicines(case: Case) -> Collection[tuple[MedicinalProduct, list[Contributio
     """Each product that is in the sums, with the entries that bring it."""
     found: dict[str, tuple[MedicinalProduct, list[Contribution]]] = {}
     for each in case.doses:
-        product = each.contribution.product
+        product = each.kind.product
         if product:
-            found.setdefault(product.id, (product, []))[1].append(each.contribution)
+            found.setdefault(product.id, (product, []))[1].append(each)
     return found.values()
 
 
@@ -119,7 +119,7 @@ def _of_international_units(entries: list[ReadEntry], nutrient: Nutrient, facts:
         "unit_converted",
         f"1 IU of {component.name if component else nutrient.called} is {one} {nutrient.unit}; the amount was read so.",
         nutrient=nutrient.id,
-        entries=[each.contribution.name for each in entries],
+        entries=[each.name for each in entries],
         parameters={"amount_per_unit": one},
         citation_ids=[component.source] if component else [],
     )
@@ -132,7 +132,7 @@ def _of_substance(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) ->
         "unit_converted",
         f"1 {entry.unit} of {nutrient.id} is {one} {nutrient.unit}; the amount in {entry.unit} was read so.",
         nutrient=nutrient.id,
-        entries=[each.contribution.name for each in entries],
+        entries=[each.name for each in entries],
         parameters={"amount_per_unit": one},
         citation_ids=[nutrient.atomic_weight_source],
     )
@@ -148,7 +148,7 @@ def _of_percent(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> F
         f"that 1 percent is {one} {nutrient.unit}; the percentage was read so.",
         nutrient=nutrient.id,
         authority=authority.id,
-        entries=[each.contribution.name for each in entries],
+        entries=[each.name for each in entries],
         parameters={"daily_value": number(value.value), "amount_per_unit": one},
         citation_ids=[value.source],
     )
@@ -188,7 +188,7 @@ def _component_counted(component: Component, used: Iterable[Conversion], case: C
         "component_counted",
         " ".join(dict.fromkeys(each.statement for each in used)),
         nutrient=case.nutrient.id,
-        entries=[each.contribution.name for each in of_it],
+        entries=[each.name for each in of_it],
         citation_ids=dict.fromkeys(each.source for each in used),
     )
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.evaluator.entries import EntryKind, PlacedEntry
+from app.evaluator.entries import EntryKind
 from app.evaluator.entries_by_food import Placed, PlacedFood
 from app.evaluator.evaluation import Finding
 from app.evaluator.findings import finding
 from app.evaluator.intake import AmountStatus, Basis, ReportedOrigin
 from app.evaluator.quantities import ZERO
+from app.evaluator.read_entries import ReadEntry
 
 
 def of_entries(entries: list[Placed]) -> list[Finding]:
     """What is found about the entries by themselves."""
     if not entries:
         return [_nothing_logged()]
-    remarkable: list[PlacedEntry] = []
+    remarkable: list[ReadEntry] = []
     foods: list[PlacedFood] = []
     for each in entries:
         if isinstance(each, PlacedFood):
@@ -28,7 +29,7 @@ def of_entries(entries: list[Placed]) -> list[Finding]:
     return [*found, *several_portions(foods), *enrichment_not_known(foods)] if foods else found
 
 
-def unknown_basis(entries: list[PlacedEntry]) -> Iterator[Finding]:
+def unknown_basis(entries: list[ReadEntry]) -> Iterator[Finding]:
     """A form without a basis is read both ways."""
     found = [each for each in entries if _has_no_basis(each.kind)]
     if found:
@@ -36,7 +37,7 @@ def unknown_basis(entries: list[PlacedEntry]) -> Iterator[Finding]:
         yield finding("unknown_basis", message, entries=_names(found), citation_ids=_form_sources(found))
 
 
-def unknown_origin(entries: list[PlacedEntry]) -> Iterator[Finding]:
+def unknown_origin(entries: list[ReadEntry]) -> Iterator[Finding]:
     """An origin that nobody knows may count towards a limit or not."""
     found = [each for each in entries if each.entry.origin is ReportedOrigin.UNKNOWN]
     if found:
@@ -71,7 +72,7 @@ def enrichment_not_known(entries: list[PlacedFood]) -> Iterator[Finding]:
         yield finding("enrichment_not_known", message, entries=_names(found))
 
 
-def composition_varies(entries: list[PlacedEntry]) -> Iterator[Finding]:
+def composition_varies(entries: list[ReadEntry]) -> Iterator[Finding]:
     """A form, or some of its family, has no fixed composition: the compound's amount says little of the element."""
     found = [each for each in entries if each.kind.form and each.kind.form.varies and _may_be_compound(each.kind)]
     if found:
@@ -81,7 +82,7 @@ def composition_varies(entries: list[PlacedEntry]) -> Iterator[Finding]:
         yield finding("composition_varies", message, entries=_names(found), citation_ids=_form_sources(found))
 
 
-def transdermal_not_counted(entries: list[PlacedEntry]) -> Iterator[Finding]:
+def transdermal_not_counted(entries: list[ReadEntry]) -> Iterator[Finding]:
     """Products for the skin enter no sum."""
     found = [each for each in entries if each.kind.is_on_skin]
     if found:
@@ -98,7 +99,7 @@ def _names(entries: Iterable[Placed]) -> Iterator[str]:
     return (each.name for each in entries)
 
 
-def _form_sources(entries: list[PlacedEntry]) -> Iterable[str]:
+def _form_sources(entries: list[ReadEntry]) -> Iterable[str]:
     return dict.fromkeys([source for each in entries if each.kind.form for source in each.kind.form.sources])
 
 

@@ -25,7 +25,7 @@ def of_foods(case: Case) -> list[Finding]:
 
 def food_without_figure(case: Case) -> list[Finding]:
     """Foods of which the food table has no figure of the nutrient: what they bring is not known, and not zero."""
-    without = [each.contribution.name for each in case.record.foods if not each.has_figure]
+    without = [each.name for each in case.record.foods if not each.has_figure]
     if not without:
         return []
     text = (
@@ -38,7 +38,7 @@ def food_without_figure(case: Case) -> list[Finding]:
 def re_derived(case: Case) -> list[Finding]:
     """Vitamin A of foods was counted as RE, which the food table does not state."""
     foods = [each for taken in case.taken.others for each in taken.record.foods if each.held.is_derived]
-    names = [each.contribution.name for each in foods]
+    names = [each.name for each in foods]
     if not names:
         return []
     nutrient = case.nutrient.id

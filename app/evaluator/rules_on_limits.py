@@ -203,7 +203,7 @@ def _kidneys(raised: Constant, case: Case) -> Finding:
         "limit_assumes_normal_kidneys",
         f"Limits assume normal kidneys. {raised.statement} Ask a pharmacist or doctor.",
         nutrient=case.nutrient.id,
-        entries=[each.contribution.name for each in case.doses],
+        entries=[each.name for each in case.doses],
         citation_ids=[raised.source],
     )
 

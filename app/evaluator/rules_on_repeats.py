@@ -33,7 +33,7 @@ class Repeat:
     @property
     def once(self) -> DayAmounts:
         """The day with each of them once."""
-        twice = {each.contribution.pointer for each in self.perhaps_twice}
+        twice = {each.pointer for each in self.perhaps_twice}
         left = [each for each in self.day.contributions if each.pointer not in twice]
         return replace(self.day, contributions=tuple(left))
 
@@ -64,8 +64,8 @@ def _parts_of_others(case: Case) -> list[Repeat]:
     """Entries of a day of which some state a part of what others state the whole of, eaten or taken alike."""
     by_day: dict[tuple[int, bool], list[ReadEntry]] = defaultdict(list)
     for each in case.record.entries:
-        if each.contribution.amount.high > ZERO:
-            by_day[each.day, each.contribution.is_eaten].append(each)
+        if each.amount.high > ZERO:
+            by_day[each.day, each.is_eaten].append(each)
     days = {day.index: day for day in case.record.situation.days}
     return [repeat for (index, _), entries in by_day.items() for repeat in _parts_of_wholes(entries, days[index])]
 
@@ -77,8 +77,8 @@ def _parts_of_wholes(entries: Sequence[ReadEntry], day: DayAmounts) -> Iterator[
         by_component[_component(each)].append(each)
     for component, wholes in by_component.items():
         parts = [each for name in by_component if name in _includes(wholes[0]) for each in by_component[name]]
-        most = total([each.contribution.amount for each in wholes]).high
-        if parts and total([each.contribution.amount for each in parts]).low <= most < NO_UPPER_END:
+        most = total([each.amount for each in wholes]).high
+        if parts and total([each.amount for each in parts]).low <= most < NO_UPPER_END:
             names = ", ".join(dict.fromkeys(map(_component, parts)))
             yield Repeat(
                 f"An amount of {component} may hold what is entered as {names} besides.", day, [*wholes, *parts], parts
@@ -96,7 +96,7 @@ def _includes(entry: ReadEntry) -> frozenset[str]:
 def _doses_by_day(case: Case) -> Mapping[int, Sequence[ReadEntry]]:
     by_day: dict[int, list[ReadEntry]] = defaultdict(list)
     for each in case.doses:
-        if each.contribution.amount.high < NO_UPPER_END:
+        if each.amount.high < NO_UPPER_END:
             by_day[each.day].append(each)
     return by_day
 
@@ -116,7 +116,7 @@ def _the_same_twice(entries: Sequence[ReadEntry], day: DayAmounts) -> list[Repea
 
 def _all_but_its_name(each: ReadEntry) -> Hashable:
     entry, kind, stated = each.entry, each.kind, each.stated
-    days = each.contribution.days_in_a_week
+    days = each.days_in_a_week
     return entry.form, entry.product, entry.component, kind.basis, kind.origins, stated.low, stated.high, days
 
 
@@ -141,7 +141,7 @@ def _of_one_label(
 ) -> Iterator[Repeat]:
     """The compound and the first of the elements that states what it holds, if one does."""
     held = _held_by_the_compound(compound, rounding.value)
-    element = next((each for each in elements if held and _overlap(held, each.contribution.amount)), None)
+    element = next((each for each in elements if held and _overlap(held, each.amount)), None)
     if element:
         text = f"An amount of {compound.entry.form} may hold what another entry of the day states of the element."
         yield Repeat(text, day, [compound, element], [compound], (rounding.source,))
@@ -157,9 +157,8 @@ def _held_by_the_compound(each: ReadEntry, rounding: Decimal) -> Interval | None
 
 def _may_be_of_one_label(element: ReadEntry, compound: ReadEntry) -> bool:
     """Whether it names no other form, and is taken alike."""
-    one, other = element.contribution, compound.contribution
     is_same_form = element.kind.form is None or element.kind.form is compound.kind.form
-    return is_same_form and one.origins == other.origins and one.days_in_a_week == other.days_in_a_week
+    return is_same_form and element.origins == compound.origins and element.days_in_a_week == compound.days_in_a_week
 
 
 def _overlap(one: Interval, other: Interval) -> bool:
@@ -173,7 +172,7 @@ def _told(repeat: Repeat, case: Case) -> Finding:
         f"{repeat.text} All are in the sums, {display(all_of_it, unit)} of {case.nutrient.id} on the day; taken once, "
         f"it would be {display(if_once, unit)}.",
         nutrient=case.nutrient.id,
-        entries=[each.contribution.name for each in repeat.entries],
+        entries=[each.name for each in repeat.entries],
         parameters=_ends("sum", all_of_it) | _ends("sum_if_once", if_once),
         citation_ids=repeat.sources,
     )

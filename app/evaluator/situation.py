@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from app.evaluator.facts import MedicinalProduct
 from app.evaluator.intake import EATEN, EVERY_ORIGIN, AnyOrigins, Record
 from app.evaluator.person import PossiblePerson
 from app.evaluator.quantities import NOTHING, ZERO, Interval, total
@@ -18,15 +17,21 @@ class Contribution:
 
     pointer: Final[str]
     name: Final[str]
+    """The name that findings use: the caller's id, else the pointer."""
     amount: Final[Interval]
     origins: Final[AnyOrigins]
-    product: Final[MedicinalProduct | None] = None
-    days_in_a_week: Final[Decimal] = DAYS_OF_A_WEEK
+    days_in_a_week: Final[Decimal]
     """On how many days of the week it is taken; on all, but on some usual days."""
-    is_by_food: Final[bool] = False
-    """Whether it is what the food table knows of a food, and nobody could tell more."""
-    stays_without_end: Final[bool] = False
-    """Whether the food table has no figure, or one of a part alone: nothing that is told gives it an upper end."""
+
+    @property
+    def is_by_food(self) -> bool:
+        """Whether it is what the food table knows of a food, and nobody could tell more."""
+        return False
+
+    @property
+    def stays_without_end(self) -> bool:
+        """Whether the food table has no figure, or one of a part alone: nothing that is told gives it an upper end."""
+        return False
 
     @property
     def in_a_week(self) -> Interval:

@@ -8,14 +8,15 @@ from app.evaluator.components import Component, Conversion
 from app.evaluator.intake import EATEN, EVERY_ORIGIN, AnyOrigins, Origin, Record
 from app.evaluator.quantities import Interval, exact
 from app.evaluator.situation import Contribution, DayAmounts
+from app.evaluator.week import DAYS_OF_A_WEEK
 
 FOOD, FORTIFIED, SUPPLEMENT = (frozenset({each}) for each in (Origin.FOOD, Origin.FORTIFIED_FOOD, Origin.SUPPLEMENT))
 PERHAPS_ENRICHED = FOOD | FORTIFIED
 NONE: AnyOrigins = frozenset()
 
 
-def brought(origins: AnyOrigins) -> Contribution:
-    return Contribution("#/days/0/entries/0", "a", exact(Decimal(100)), origins)
+def brought(origins: AnyOrigins, amount: int = 100) -> Contribution:
+    return Contribution("#/days/0/entries/0", "a", exact(Decimal(amount)), origins, DAYS_OF_A_WEEK)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_a_limit_counts_of_a_day_what_it_counts_of_each_entry(
     counts: AnyOrigins, unclear: AnyOrigins, low: int, high: int, certain: int
 ) -> None:
     amounts = ((100, FOOD), (10, SUPPLEMENT), (1, EVERY_ORIGIN))
-    entries = [Contribution("#", "a", exact(Decimal(amount)), origins) for amount, origins in amounts]
+    entries = [brought(origins, amount) for amount, origins in amounts]
     day = DayAmounts(0, Record.COMPLETE, tuple(entries))
     assert day.counted(counts, unclear) == Interval(Decimal(low), Decimal(high))
     assert day.certainly(counts) == certain

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from app.evaluator.answer_fields import range_of
-from app.evaluator.entries import PlacedEntry, kind_of
+from app.evaluator.entries import kind_of
 from app.evaluator.forms import of_each
 from app.evaluator.intake import Entry
 from app.evaluator.labels.answer import LabelReading, MemberAmount, ReadingEntry
@@ -23,8 +23,9 @@ def written(reading: Reading, place: int, said: Statements, understood: Understo
     """A reading, with the pointers that its place in the answer gives it. The amount is what ``/evaluate`` reads."""
     pointer = f"#/readings/{place}"
     entry = understood.entry(reading.reads, reading.units)
-    read = read_entry(PlacedEntry(0, f"{pointer}/entry", entry, kind_of(entry, understood.facts)), understood.facts)
-    elemental, unit = read.contribution.amount, understood.nutrient.unit
+    kind = kind_of(entry, understood.facts)
+    read = read_entry(0, f"{pointer}/entry", entry, kind, understood.facts)
+    elemental, unit = read.amount, understood.nutrient.unit
     steps = _steps(reading, read, place, understood)
     told: LabelReading = {
         "reads": reading.reads.value,

@@ -21,7 +21,7 @@ _OF_CALORIES = "1 kcal = 4.184 kJ (FAO, Food energy - methods of analysis and co
 
 def conversion(read_entry: ReadEntry, nutrient: Nutrient, facts: Facts) -> Conversion:
     """From what an entry states to the unit of the nutrient; an amount that is not known needs none."""
-    entry, product = read_entry.entry, read_entry.contribution.product
+    entry, product = read_entry.entry, read_entry.kind.product
     if entry.amount_status is AmountStatus.UNKNOWN:
         return AS_IT_IS
     if product:

@@ -20,11 +20,11 @@ from app.evaluator.trace.steps import End, Step, Steps, Working, at, result_of, 
 
 def add_entries(taken: Taken, facts: Facts, steps: Steps) -> dict[str, Step]:
     """What each entry brings, by its pointer."""
-    return {each.contribution.pointer: _add(each, taken, facts, steps) for each in taken.record.entries}
+    return {each.pointer: _add(each, taken, facts, steps) for each in taken.record.entries}
 
 
 def _add(read_entry: ReadEntry, taken: Taken, facts: Facts, steps: Steps) -> Step:
-    place = "-".join(read_entry.contribution.pointer.removeprefix("#/days/").split("/entries/"))
+    place = "-".join(read_entry.pointer.removeprefix("#/days/").split("/entries/"))
     if isinstance(read_entry, ReadFood):
         return add_food(read_entry, place, taken, steps)
     if not facts.nutrients[taken.record.nutrient].components:
@@ -38,7 +38,7 @@ def _add_counted(read_entry: ReadEntry, place: str, taken: Taken, facts: Facts, 
     if component is None:
         return stated
     conversions = component.counted_as(taken.record.equivalent, read_entry.kind.origins)
-    low, high = (counted(conversions, stated, end, at(end, read_entry.contribution.amount)) for end in End)
+    low, high = (counted(conversions, stated, end, at(end, read_entry.amount)) for end in End)
     name = f"entry-{place}-as-{taken.name}"
     return steps.add("counted_as", name, low, high, unit=taken.unit, nutrient=taken.record.nutrient)
 
@@ -54,7 +54,7 @@ class _Reader:
     def __init__(self, read_entry: ReadEntry, name: str, facts: Facts, steps: Steps) -> None:
         self._read = read_entry
         self._entry = read_entry.entry
-        self._pointer = read_entry.contribution.pointer
+        self._pointer = read_entry.pointer
         self._nutrient = read_entry.kind.nutrient
         self._facts = facts
         self._steps = steps
@@ -66,7 +66,7 @@ class _Reader:
         if form is None or basis is Basis.ELEMENTAL:
             return self._add("stated_amount", self._name, *(self._stated(end) for end in End))
         stated = self._add("stated_amount", f"{self._name}-stated", *(self._stated(end) for end in End))
-        brought = self._read.contribution.amount
+        brought = self._read.amount
         low, high = (self._reading(form, basis, stated, end, at(end, brought)) for end in End)
         return self._add("label_reading", self._name, low, high)
 

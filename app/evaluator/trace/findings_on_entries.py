@@ -56,9 +56,9 @@ class OfEntries:
 
     def _amount(self, doubt: Doubt) -> Step:
         """Of one entry what it brings; of a day of food the sum, of a week a day."""
-        first, brought = doubt.entries[0], [each.contribution for each in doubt.entries]
-        if not first.contribution.is_of(FOOD):
-            return self._entries[first.contribution.pointer]
+        first, brought = doubt.entries[0], doubt.entries
+        if not first.is_of(FOOD):
+            return self._entries[first.pointer]
         is_week = is_of_a_week(brought)
         result = in_the_mean(brought) if is_week else total(each.amount for each in brought)
         return self._sums.summed("food_of_day", f"food-of-day-{first.day}", brought, result, in_a_week=is_week)
@@ -75,7 +75,7 @@ class OfEntries:
         """The sum of the day with all entries, and with each of them once."""
         day, once = repeat.day, repeat.once
         told.gives_ends("sum_low", self._sums.of_day(day), "sum_high")
-        twice = "-".join(each.contribution.pointer.rsplit("/", 1)[1] for each in repeat.perhaps_twice)
+        twice = "-".join(each.pointer.rsplit("/", 1)[1] for each in repeat.perhaps_twice)
         of_once = once.contributions, once.logged
         name = f"day-{day.index}-without-{twice}"
         summed = self._sums.summed("day_sum_if_once", name, *of_once, in_a_week=once.is_week)

@@ -24,7 +24,7 @@ def add_food(read: ReadFood, place: str, taken: Taken, steps: Steps) -> Step:
     """What an entry by food brings of a nutrient, in the equivalent in which it was taken."""
     grams = _add_grams(read.placed, f"entry-{place}-grams", steps)
     held = _OfFigures(read, taken, steps).add()
-    low, high = (_brought(grams, held, end, at(end, read.contribution.amount)) for end in End)
+    low, high = (_brought(grams, held, end, at(end, read.amount)) for end in End)
     whose = {"unit": taken.unit, "nutrient": taken.record.nutrient}
     return steps.add("food_amount", f"entry-{place}-{taken.name}", low, high, **whose)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.evaluator.components import Component
 from app.evaluator.facts import Facts, MedicinalProduct, Nutrient
 from app.evaluator.intake import AmountStatus, Entry
-from app.evaluator.quantities import PERCENT, UNKNOWN, ZERO, Interval, Unit, convert, decimal, exact
+from app.evaluator.quantities import PERCENT, UNKNOWN, ZERO, Interval, Unit, convert, decimal
 from app.evaluator.references import ReferenceValue
 from app.evaluator.units import MEASURED_IN, EntryUnit
 
@@ -93,5 +93,6 @@ def told(entry: Entry) -> Interval:
     """The number or the range of an entry, in its own unit."""
     number = entry.amount
     if number is not None:
-        return exact(decimal(number))
+        amount = decimal(number)
+        return Interval(amount, amount)
     return Interval(decimal(entry.amount_min or 0), decimal(entry.amount_max or 0))

@@ -1,7 +1,7 @@
 """One nutrient judged: its record and what each authority's values say, for findings, conditions and the answer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -35,15 +35,14 @@ class JudgedByAuthority:
     usual_adequacy: Final[Assessed | AssessedByRisks | Refused]
     usual_excess: Final[Assessed | Refused | None]
     """None where the limit counts no food: then it is compared directly."""
+    excess: Judgement = field(init=False)
+    """The limit that says most: one that is exceeded before one that may be."""
+    judgements: tuple[Judgement, ...] = field(init=False)
+    """All verdicts of this authority."""
 
-    @property
-    def excess(self) -> Judgement:
-        """The limit that says most: one that is exceeded before one that may be."""
-        return self.limits[0]
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All verdicts of this authority."""
-        return (self.adequacy, *self.limits, *self.comparisons)
+    def __post_init__(self) -> None:
+        self.excess = self.limits[0]
+        self.judgements = (self.adequacy, *self.limits, *self.comparisons)
 
 
 @dataclass(slots=True)
@@ -51,6 +50,8 @@ class Case:
     """One nutrient of a request, judged by every authority that was asked for."""
 
     nutrient: Final[Nutrient]
+    record: Final[NutrientRecord]
+    """What was taken, in the nutrient's own measure."""
     taken: Final[TakenInEach]
     authorities: Final[tuple[JudgedByAuthority, ...]]
     days_without_entry: Final[int]
@@ -61,11 +62,11 @@ class Case:
     is_phytate_told: Final[bool]
     is_not_judged: Final[bool]
     """Whether its intake is compared with nothing."""
+    judgements: tuple[Judgement, ...] = field(init=False)
+    """All verdicts about the nutrient."""
 
-    @property
-    def record(self) -> NutrientRecord:
-        """What was taken, in the nutrient's own measure."""
-        return self.taken.own.record
+    def __post_init__(self) -> None:
+        self.judgements = tuple([judgement for judged in self.authorities for judgement in judged.judgements])
 
     @property
     def is_unknown(self) -> bool:
@@ -78,10 +79,6 @@ class Case:
         of_others = (fact for each in self.taken.others for fact in each.record.open_facts)
         return own | {fact.pointer: fact for fact in of_others if fact.pointer not in own}
 
-    def judgements(self) -> Iterator[Judgement]:
-        """All verdicts about this nutrient."""
-        return (judgement for judged in self.authorities for judgement in judged.judgements())
-
 
 def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPerson, facts: Facts) -> Case:
     """The record of a request against the values of each of its authorities."""
@@ -93,20 +90,20 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
     without_entry = len(intake.days) - len(record.situation.days)
     doses = _doses(record.entries)
     on_the_highest_day = _on_the_highest_day(doses, record)
-    return Case(nutrient, taken, judged, without_entry, doses, on_the_highest_day, told, not_judged)
+    return Case(nutrient, record, taken, judged, without_entry, doses, on_the_highest_day, told, not_judged)
 
 
 def assumed_components(cases: Iterable[Case]) -> Iterator[str]:
     """What amounts were taken to be of where no entry says it, as "nutrient: component"."""
     for case in cases:
-        named = [each for each in case.record.entries if not each.is_by_food]
-        if case.nutrient.components and any(each.entry.component is None for each in named):
+        if not case.nutrient.components:
+            continue
+        if any(each.entry.component is None for each in case.record.entries if not each.is_by_food):
             yield f"{case.nutrient.id}: {case.nutrient.components[0].id}"
 
 
 def _doses(entries: Iterable[ReadEntry]) -> tuple[ReadEntry, ...]:
-    not_eaten = [each for each in entries if not each.origins <= EATEN]
-    return tuple([each for each in not_eaten if each.amount.high > ZERO])
+    return tuple([each for each in entries if not each.origins <= EATEN and each.amount.high > ZERO])
 
 
 def _on_the_highest_day(doses: tuple[ReadEntry, ...], record: NutrientRecord) -> Decimal:

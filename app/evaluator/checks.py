@@ -98,13 +98,14 @@ def person_faults(person: Person, base: str = "#/person/") -> Iterator[Fault]:
 def _faults_of_all_days(intake: Intake, facts: Facts) -> Iterator[Fault]:
     if sum([len(day.entries) for day in intake.days]) > MOST_ENTRIES:
         yield Fault("too_many_entries", f"At most {MOST_ENTRIES} entries in one request, over all days.", "#/days")
-    yield from _trace_faults(intake, facts)
+    if intake.include:
+        yield from _trace_faults(intake, intake.include, facts)
     yield from _id_faults(intake)
 
 
-def _trace_faults(intake: Intake, facts: Facts) -> Iterator[Fault]:
+def _trace_faults(intake: Intake, included: tuple[Include, ...], facts: Facts) -> Iterator[Fault]:
     """Each food takes steps for each nutrient: of many foods they would fill megabytes and take seconds."""
-    if Include.TRACE not in (intake.include or ()):
+    if Include.TRACE not in included:
         return
     foods = sum([entry.food is not None for day in intake.days for entry in day.entries])
     nutrients = len(facts.food_nutrients if intake.nutrients is None else intake.nutrients)

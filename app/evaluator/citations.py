@@ -29,11 +29,12 @@ def citations(
     for case in cases:
         _add_places(places, case)
     places += _figures(cases)
-    named: list[str] = []
+    parts: list[Difference | RelatedCondition | Finding] = []
     for nutrient in nutrients:
-        _add_named(named, nutrient["differences"])
-        _add_named(named, nutrient["related_conditions"])
-    _add_named(named, findings)
+        parts += nutrient["differences"]
+        parts += nutrient["related_conditions"]
+    parts += findings
+    named = [source for part in parts for source in part["citation_ids"]]
     used = _locators(places, (*named, *traced))
     return [citation(facts.sources[source], tuple(locators)) for source, locators in used.items()]
 
@@ -53,7 +54,7 @@ def citations_of(sources: Iterable[str], facts: Facts) -> list[Citation]:
 def _add_places(places: list[Place], case: Case) -> None:
     """Where the values of its verdicts are printed, then where the methods of those on the usual intake are."""
     for judged in case.authorities:
-        for judgement in judged.judgements():
+        for judgement in judged.judgements:
             places += judgement.yardstick.places
     for judged in case.authorities:
         places += _of_usual_intake(judged.usual_adequacy)
@@ -75,11 +76,6 @@ def _figures(cases: Iterable[Case]) -> list[Place]:
         for each in case.record.foods:
             used |= dict.fromkeys([(figure.source, each.placed.food.id) for figure in each.held.figures])
     return [(source, f"NDB {food}") for source, food in used]
-
-
-def _add_named(named: list[str], parts: Iterable[Difference | RelatedCondition | Finding]) -> None:
-    for part in parts:
-        named += part["citation_ids"]
 
 
 def _locators(places: Iterable[Place], named: Iterable[str]) -> dict[str, list[str]]:

@@ -1,5 +1,7 @@
 """The one evaluator: from an intake and the facts to an evaluation. It reads no clock, file, network or chance."""
 
+from collections.abc import Collection
+
 from app.evaluator import answers, scores, sentences
 from app.evaluator.cases import Case, assumed_components, judge_nutrient
 from app.evaluator.checks import check
@@ -31,13 +33,13 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     cases = _cases(intake, entries, people, about_person, facts)
     found = findings(entries, cases, intake.nutrients or facts.nutrients, facts)
     nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
-    asked_for = _asked_for(intake, cases, found, facts)
+    asked_for = _asked_for(intake.include, cases, found, facts) if intake.include else AskedFor()
     evaluation: Evaluation = {
         "nutrients": nutrients,
         "questions": _questions(cases, about_person),
         "assumptions": [*assumptions(intake.person), *assumed_components(cases)],
         "findings": found,
-        "citations": citations(cases, nutrients, found, _sources_of(asked_for), facts),
+        "citations": citations(cases, nutrients, found, _sources_of(asked_for) if asked_for else (), facts),
         "receipt": receipt(intake, entries, facts.data_version, RULES_VERSION),
         "disclaimer": sentences.DISCLAIMER,
     }
@@ -46,9 +48,9 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     return {**evaluation, **asked_for} if asked_for else evaluation
 
 
-def _asked_for(intake: Intake, cases: tuple[Case, ...], found: list[Finding], facts: Facts) -> AskedFor:
+def _asked_for(included: Collection[Include], cases: tuple[Case, ...], found: list[Finding], facts: Facts) -> AskedFor:
     """The parts of an answer that it has only when a request includes them."""
-    included, made = intake.include or (), AskedFor()
+    made = AskedFor()
     if Include.FOOD_OPTIONS in included:
         made["food_options"] = food_options(cases, facts)
     if Include.TRACE in included:
@@ -89,7 +91,7 @@ def _nutrient(case: Case, about_person: AboutPerson, found: list[Finding], facts
 
 
 def _questions(cases: tuple[Case, ...], about_person: AboutPerson) -> list[Question]:
-    unsettled = [judgement for case in cases for judgement in case.judgements() if judgement.depends_on]
+    unsettled = [judgement for case in cases for judgement in case.judgements if judgement.depends_on]
     if not unsettled:
         return []
     nutrients = {pointer: case.nutrient for case in cases for pointer in case.open_facts()}

@@ -79,7 +79,7 @@ def of_each(form: Form, amount: Interval) -> Iterator[tuple[str, Interval]]:
 def _of_compound(form: Form, amount: Interval) -> Interval:
     if not form.fractions:
         return Interval(ZERO, amount.high)
-    return hull(held for _, held in of_each(form, amount))
+    return hull([_share(amount, fraction) for _, fraction in form.fractions])
 
 
 def _holding(wanted: Interval, fraction: Interval) -> Interval:

@@ -163,14 +163,10 @@ def is_adult(age_months: int) -> bool:
 def possible_people(person: Person, phytate_if_untold: Phytate | None = None) -> tuple[PossiblePerson, ...]:
     """Everybody whom the person as told may be: two people when the sex is open, else one."""
     life_stage, phytate = person.life_stage or LifeStage.GENERAL, person.phytate_mg or phytate_if_untold
-    weight, age = _told(person.weight_kg), age_in_months(person)
-    energies = _told(person.energy_requirement_mj), _told(person.energy_intake_mj)
-    sexes = possible_sexes(person)
-    return tuple([PossiblePerson(age, sex, life_stage, weight, energies[0], energies[1], phytate) for sex in sexes])
-
-
-def _told(number: float | None) -> Interval:
-    return UNKNOWN if number is None else exact(decimal(number))
+    numbers = person.weight_kg, person.energy_requirement_mj, person.energy_intake_mj
+    weight, requirement, intake = [UNKNOWN if each is None else exact(decimal(each)) for each in numbers]
+    age, sexes = age_in_months(person), possible_sexes(person)
+    return tuple([PossiblePerson(age, sex, life_stage, weight, requirement, intake, phytate) for sex in sexes])
 
 
 def possible_sexes(person: Person) -> tuple[Sex, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import islice
 from typing import Annotated, Any
 
 import orjson
@@ -10,7 +11,7 @@ from typing_extensions import TypedDict
 
 from app.evaluator.canonical import of_entry, of_person, spelling, told, written
 from app.evaluator.entries_by_food import Placed
-from app.evaluator.intake import Intake
+from app.evaluator.intake import Intake, Record
 from app.evaluator.read_entries import ReadEntry
 
 
@@ -46,15 +47,17 @@ def canonical(intake: Intake, entries: Iterable[Placed]) -> bytes:
     if intake.nutrients is not None:
         said["nutrients"] = sorted(intake.nutrients)  # in any order: answers do not follow it
     said["person"] = of_person(intake.person)
-    said["days"] = [
-        {"record": day.record, "entries": [_said(next(in_order)) for _ in day.entries]} for day in intake.days
-    ]
+    said["days"] = [_of_day(day.record, islice(in_order, len(day.entries))) for day in intake.days]
     return written(said)
 
 
-def _said(placed: Placed) -> dict[str, Any] | orjson.Fragment:
+def _of_day(record: Record, entries: Iterable[Placed]) -> dict[str, Any]:
+    return {"record": record, "entries": orjson.Fragment(b"[" + b",".join(map(_said, entries)) + b"]")}
+
+
+def _said(placed: Placed) -> bytes:
     """What an entry says. Most of a day name an amount alone, and the rest of it is spelt once for all of a kind."""
     entry = placed.entry
     if isinstance(placed, ReadEntry) and placed.kind.has_one_number and entry.id is None:
-        return orjson.Fragment(b'{"amount":%b%b' % (spelling(entry.amount or 0.0), placed.kind.behind_its_amount))
-    return of_entry(entry)
+        return b'{"amount":' + spelling(entry.amount or 0.0) + placed.kind.behind_its_amount
+    return written(of_entry(entry))

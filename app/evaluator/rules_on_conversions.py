@@ -156,8 +156,6 @@ def _of_percent(entries: list[ReadEntry], nutrient: Nutrient, facts: Facts) -> F
 
 def component_counted(case: Case) -> list[Finding]:
     """What an amount is of was counted as an equivalent: by which factors, and whose."""
-    if not case.nutrient.components:
-        return []
     return [_component_counted(component, used, case) for component, used in _conversions(case).items() if used]
 
 

@@ -21,7 +21,7 @@ class Taken:
         self.axes = Axes(record.situation)
         self.habit = habit_of(self.axes.floor, record.situation)
         """The habit that the mean of the days shows."""
-        self.unit = f"{nutrient.unit} {record.equivalent}" if record.equivalent else nutrient.unit.value
+        self.unit = f"{nutrient.unit} {record.equivalent}" if record.equivalent else str(nutrient.unit)
         """As a sentence names it, with the equivalent: "ug DFE"."""
 
     @property

@@ -132,6 +132,18 @@ def test_evaluate_tells_what_is_wrong_where_and_is_exit_code_1(
     assert error.startswith(told)
 
 
+def test_evaluate_offers_the_unit_that_may_be_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    in_grams = json.dumps(REQUEST).replace('"mg"', '"gram"')
+    (tmp_path / "request.json").write_text(in_grams, encoding="utf-8")
+    assert main(["evaluate", str(tmp_path / "request.json")]) == 1
+    line, *_ = capsys.readouterr().err.splitlines()
+    assert line.startswith("#/days/0/entries/0/unit: ")
+    assert line.endswith(
+        "There is no unit 'gram' here. Did you mean 'g'? Units are g, mg, ug, L, mL, MJ, kJ, kcal, mmol, mEq, "
+        "percent_daily_value, IU or unit"
+    )
+
+
 def test_evaluate_needs_a_file_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "no-such-file.json"]) == 1
     assert capsys.readouterr().err == "no-such-file.json: No such file or directory\n"

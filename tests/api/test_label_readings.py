@@ -108,6 +108,17 @@ def test_an_error_points_at_its_field(
     assert said in error["detail"]
 
 
+@pytest.mark.parametrize("field", ["unit", "second_unit", "provides_unit"])
+def test_a_unit_that_is_none_is_offered_the_one_that_may_be_meant(client: TestClient, field: str) -> None:
+    answer = client.post("/label-readings", json={"label": {"substance": "magnesium", "amount": 1, field: "I.U."}})
+    (error,) = answer.json()["errors"]
+    assert (error["code"], error["pointer"]) == ("invalid_value", f"#/label/{field}")
+    assert error["detail"] == (
+        "There is no unit 'I.U.' here. Did you mean 'IU'? It goes with a component, such as retinol. Units are g, mg, "
+        "ug, L, mL, MJ, kJ, kcal, mmol, mEq, percent_daily_value, IU or unit."
+    )
+
+
 def test_every_part_that_was_not_understood_is_an_error(client: TestClient) -> None:
     answer = client.post("/label-readings", json={"text": "Super magnesium complex 400 mg"}).json()
     assert answer["code"] == "invalid_request"

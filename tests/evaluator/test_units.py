@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from molmass import Formula
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from app.evaluator import Facts, InvalidIntakeError, evaluate
 from app.evaluator.quantities import decimal
@@ -190,6 +190,18 @@ def test_a_near_miss_of_a_unit_is_told_what_would_be_right(unit: str, says: str)
         request(day(taken(1, "food", unit=unit)))
     assert says in str(caught.value)
     assert "x" * 50 not in str(caught.value).split("[type=")[0]
+
+
+@pytest.mark.parametrize("unit", [1, 0.5, True, None, ["mg"], {"mg": 1}], ids=str)
+def test_what_is_no_word_is_told_the_units(unit: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        request(day({**taken(1, "food"), "unit": unit}))
+    error, *_ = caught.value.errors()
+    assert (error["type"], error["loc"]) == ("enum", ("days", 0, "entries", 0, "unit"))
+    assert error["msg"] == (
+        "Input should be 'g', 'mg', 'ug', 'L', 'mL', 'MJ', 'kJ', 'kcal', 'mmol', 'mEq', 'percent_daily_value', 'IU' "
+        "or 'unit'"
+    )
 
 
 def test_the_spellings_of_a_unit_begin_with_the_one_that_answers_use() -> None:

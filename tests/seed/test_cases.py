@@ -54,6 +54,18 @@ def test_a_request_that_would_be_refused_is_a_problem(files: SeedCopy, field: st
     assert problem.startswith(place + message)
 
 
+def test_a_request_in_a_unit_that_is_none_is_offered_the_one_that_may_be_meant(files: SeedCopy) -> None:
+    body = request(files)
+    body["days"][0]["entries"][0]["unit"] = "milligrams"
+    (problem,), place = problems_of(files, "request", body)
+    said, *_ = problem.split("; ")
+    assert said.startswith(f"{place}#/days/0/entries/0/unit: ")
+    assert said.endswith(
+        "There is no unit 'milligrams' here. Did you mean 'mg'? Units are g, mg, ug, L, mL, MJ, kJ, kcal, mmol, mEq, "
+        "percent_daily_value, IU or unit"
+    )
+
+
 def test_an_authority_that_is_not_there_is_told_of_the_request_and_of_each_verdict(files: SeedCopy) -> None:
     told, place = problems_of(files, "request", {**request(files), "authorities": ["us-nasen"]})
     assert told[0].startswith(f"{place}#/authorities/0: There is no authority 'us-nasen'. Did you mean 'us-nasem'?")

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.evaluator import Fault
+from app.other_origins import FOR_ALL_ORIGINS
 from app.problem_mapping import problem_of
 from app.problems import BodyTooLarge, InvalidRequest, Problem, problem_response
 
@@ -85,7 +86,7 @@ class _Exchange:
                 self._scope["method"] = "HEAD"
             present = {name for name, _ in message["headers"]}
             ours = [header for header in SECURITY_HEADERS if header[0] not in present]
-            message["headers"] = [*message["headers"], *ours]
+            message["headers"] = [*message["headers"], *ours, *FOR_ALL_ORIGINS]
         elif self.is_head:
             message = {**message, "body": b""}
         await self._send(message)

@@ -4,13 +4,13 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.middleware.cors import CORSMiddleware
 
 from app.envelope import Envelope
 from app.freshness import fresh_catalog
 from app.in_one_pass import InOnePass
-from app.observing import REQUEST_ID, Metrics, Observing
+from app.observing import Metrics, Observing
 from app.openapi import describe
+from app.other_origins import Preflights
 from app.pages import add_pages
 from app.problem_mapping import install_problem_handlers
 from app.routes import (
@@ -31,7 +31,7 @@ from app.routes import (
     service,
     supplement_forms,
 )
-from app.routes.representations import DATA_VERSION, Kept
+from app.routes.representations import Kept
 from app.settings import Settings, get_settings
 
 GROUPS = (
@@ -69,19 +69,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
-    """From the inside out: /evaluate in one pass, the envelope of every answer, other origins, logs and metrics."""
+    """From the inside out: /evaluate in one pass, the envelope of every answer, preflights, logs and metrics."""
     metrics = Metrics()
     app.add_route("/metrics", metrics.answer, include_in_schema=False)
     app.add_middleware(InOnePass)
     app.add_middleware(Envelope, largest_body=settings.largest_body, public_url=settings.public_url)
-    app.add_middleware(
-        CORSMiddleware,
-        allow_origins=["*"],
-        # A method that we do not take gets its problem; a refused preflight would hide it from the browser.
-        allow_methods=["*"],
-        allow_headers=["*"],
-        expose_headers=["ETag", DATA_VERSION, REQUEST_ID, "Retry-After"],
-    )
+    app.add_middleware(Preflights)
     app.add_middleware(Observing, metrics=metrics)
 
 

@@ -37,7 +37,9 @@ MOST_LINES = 25
 LAYERS = (
     {"app.cli"},
     {"app.main"},
-    {"app.pages", "app.envelope", "app.in_one_pass", "app.observing"},
+    {"app.pages", "app.envelope", "app.in_one_pass"},
+    {"app.other_origins"},
+    {"app.observing"},
     {"app.openapi", "app.problem_mapping"},
     {"app.wrong_values"},
     {"app.answered"},

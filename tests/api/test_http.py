@@ -202,11 +202,31 @@ def test_head_of_nothing_is_not_found(client: TestClient) -> None:
     assert (head.status_code, head.content) == (404, b"")
 
 
-def test_browsers_of_any_origin_may_ask_and_see_our_headers(client: TestClient) -> None:
-    answer = client.get("/claims", headers={"Origin": "https://app.example"})
-    assert answer.headers["access-control-allow-origin"] == "*"
-    exposed = answer.headers["access-control-expose-headers"].lower().split(", ")
-    assert {"etag", "data-version", "request-id", "retry-after"} <= set(exposed)
+ASKED = {
+    "a list": ("GET", "/claims", {}),
+    "its headers alone": ("HEAD", "/claims", {}),
+    "a list that has not changed": ("GET", "/claims", {"If-None-Match": "*"}),
+    "a page": ("GET", "/docs", {}),
+    "nothing": ("GET", "/nothing-here", {}),
+    "a method that is not taken": ("DELETE", "/claims", {}),
+    "what methods there are, and no preflight": ("OPTIONS", "/claims", {}),
+    "an intake, without one": ("POST", "/evaluate", {}),
+    "an intake that is too large": ("POST", "/evaluate", {"Content-Length": "300000"}),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+@pytest.mark.parametrize("origin", [{"Origin": "https://app.example"}, {}], ids=["of another origin", "of no origin"])
+def test_browsers_of_any_origin_may_ask_and_see_our_headers(
+    client: TestClient, name: str, origin: dict[str, str]
+) -> None:
+    """Whether or not they name it, so that a cache keeps one copy for all."""
+    method, path, headers = ASKED[name]
+    answer = client.request(method, path, headers={**headers, **origin})
+    assert answer.headers.get_list("access-control-allow-origin") == ["*"]
+    (exposed,) = answer.headers.get_list("access-control-expose-headers")
+    assert set(exposed.split(", ")) == {"ETag", "Data-Version", "Request-Id", "Retry-After"}
+    assert "origin" not in answer.headers.get("vary", "").lower()
 
 
 def test_a_browser_may_post_json_and_send_an_etag(client: TestClient) -> None:
@@ -219,7 +239,9 @@ def test_a_browser_may_post_json_and_send_an_etag(client: TestClient) -> None:
         },
     )
     assert preflight.status_code == 200
+    assert preflight.headers.get_list("access-control-allow-origin") == ["*"]
     assert "POST" in preflight.headers["access-control-allow-methods"]
+    assert preflight.headers["access-control-allow-headers"] == "content-type, if-none-match"
 
 
 def test_a_browser_sees_the_problem_of_a_method_that_we_do_not_take(client: TestClient) -> None:

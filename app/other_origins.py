@@ -1,0 +1,36 @@
+"""Pages of every origin may ask: two headers that every answer carries, and Starlette's answers to preflights."""
+
+from collections.abc import Awaitable
+
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.observing import REQUEST_ID
+from app.routes.representations import DATA_VERSION
+
+EXPOSED = ", ".join(("ETag", DATA_VERSION, REQUEST_ID, "Retry-After"))
+FOR_ALL_ORIGINS = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", EXPOSED.encode()),
+)
+IN_A_PREFLIGHT = {b"origin", b"access-control-request-method"}
+
+
+class Preflights:
+    """Around the envelope, which lets all origins read its answers: answers what a browser asks before it sends.
+
+    Starlette's middleware would do both, but it looks at every request and says that every answer hangs on the origin.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        # A method that we do not take gets its problem; a refused preflight would hide it from the browser.
+        self.preflights = CORSMiddleware(app, allow_origins=["*"], allow_methods=["*"], allow_headers=["*"])
+
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Have one request answered."""
+        return (self.preflights if _is_preflight(scope) else self.app)(scope, receive, send)
+
+
+def _is_preflight(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["method"] == "OPTIONS" and dict(scope["headers"]).keys() >= IN_A_PREFLIGHT

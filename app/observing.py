@@ -50,7 +50,8 @@ class Observing:
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.app = app
         self.metrics = metrics
-        self.logger = structlog.get_logger()
+        # Bound once and not for every line.
+        self.logger = structlog.get_logger().bind()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request and remember how it went."""

@@ -1,6 +1,8 @@
 """Logs and metrics: by route, never by what was asked or sent."""
 
 import json
+import logging
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -76,6 +78,19 @@ def test_an_unexpected_error_is_logged_without_its_message(capfdbinary: pytest.C
     (line,) = capfdbinary.readouterr().out.splitlines()
     assert json.loads(line)["error"] == "RuntimeError"
     assert b"whispered" not in line
+
+
+def test_a_line_of_a_library_is_like_ours(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    configure_logs("info")
+    TestClient(create_app(Settings())).get("/health/live")
+    logging.getLogger("a.library").warning("%s is odd", "Größe", exc_info=RuntimeError("odd"))
+    ours, of_a_library = map(json.loads, capfdbinary.readouterr().out.splitlines())
+    assert (ours["event"], ours["level"]) == ("request", "info")
+    assert (of_a_library["event"], of_a_library["level"]) == ("Größe is odd", "warning")
+    assert "RuntimeError: odd" in of_a_library["exception"]
+    assert ours["timestamp"].endswith("Z")
+    first, second = (datetime.fromisoformat(line["timestamp"]) for line in (ours, of_a_library))
+    assert timedelta(0) <= second - first <= datetime.now(UTC) - first < timedelta(seconds=10)
 
 
 def test_the_level_may_leave_requests_out(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

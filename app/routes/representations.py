@@ -52,7 +52,7 @@ class Kept:
 
 
 def json_answer(request: Request, content: Content, catalog: Catalog | None = None) -> Response:
-    """An answer that no cache keeps."""
+    """An answer that no cache keeps, and that need not say what else it depends on."""
     headers = {"Cache-Control": "no-store"} | _of_data(catalog)
     return _written(request, orjson.dumps(content), JSON, headers)
 
@@ -86,7 +86,7 @@ def reference_answer(
 def _made(
     request: Request, catalog: Catalog | None, content: Callable[[], Content], table: Callable[[], Table] | None
 ) -> Response:
-    headers = {"Cache-Control": REFERENCE_CACHING} | _of_data(catalog)
+    headers = {"Cache-Control": REFERENCE_CACHING, "Vary": VARY} | _of_data(catalog)
     if table is not None:
         return _with_etag(_written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
     return _with_etag(_written(request, orjson.dumps(content()), JSON, headers))
@@ -106,10 +106,9 @@ def _with_etag(answer: Response) -> Response:
 
 
 def _written(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
-    if _takes_gzip(request) and len(body) >= SMALLEST_GZIP:
-        compressed = gzip.compress(body, compresslevel=6, mtime=0)
-        return Response(compressed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip", "Vary": VARY})
-    return Response(body, media_type=media_type, headers=headers | {"Vary": VARY})
+    if len(body) >= SMALLEST_GZIP and _takes_gzip(request):
+        body, headers = gzip.compress(body, compresslevel=6, mtime=0), headers | {"Content-Encoding": "gzip"}
+    return Response(body, media_type=media_type, headers=headers)
 
 
 def _of_data(catalog: Catalog | None) -> dict[str, str]:
@@ -123,7 +122,9 @@ def _is_current(if_none_match: Iterable[str], etag: str) -> bool:
 
 
 def _takes_gzip(request: Request) -> bool:
-    return _weight(request.headers.get("accept-encoding", ""), "gzip") > 0
+    # From the bytes, since every request of an app comes here.
+    accepted = [value for name, value in request.scope["headers"] if name == b"accept-encoding"]
+    return bool(accepted) and _weight(b",".join(accepted).decode("latin-1"), "gzip") > 0
 
 
 def _prefers_csv(accept: str) -> bool:

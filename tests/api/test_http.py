@@ -183,6 +183,21 @@ def test_gzip_is_by_choice_of_the_client(client: TestClient, accepts: str, compr
         assert answer.json()
 
 
+@pytest.mark.parametrize(
+    ("lines", "compressed"), [(("br", "gzip"), True), (("gzip", "br"), True), (("br", "x"), False)]
+)
+def test_codings_may_stand_in_several_lines(client: TestClient, lines: tuple[str, ...], compressed: bool) -> None:
+    answer = client.get("/claims", headers=[("Accept-Encoding", line) for line in lines])
+    assert ("content-encoding" in answer.headers) == compressed
+
+
+@pytest.mark.parametrize("asked", [("POST", "/evaluate"), ("GET", "/health/live"), ("GET", "/nothing-here")])
+def test_what_no_cache_keeps_says_nothing_of_what_it_depends_on(client: TestClient, asked: tuple[str, str]) -> None:
+    answer = client.request(*asked, json=A_USUAL_DAY if asked[0] == "POST" else None)
+    assert answer.headers["cache-control"] == "no-store"
+    assert "vary" not in answer.headers
+
+
 def test_what_is_compressed_is_what_is_plain(client: TestClient) -> None:
     with client.stream("GET", "/claims", headers={"Accept-Encoding": "gzip"}) as answer:
         raw = b"".join(answer.iter_raw())

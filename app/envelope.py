@@ -15,12 +15,14 @@ from app.other_origins import FOR_ALL_ORIGINS
 from app.problem_mapping import problem_of
 from app.problems import BodyTooLarge, InvalidRequest, Problem, problem_response
 
-SECURITY_HEADERS = (
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+POLICY = b"content-security-policy"
+WITH_ITS_OWN_POLICY = (
     (b"cross-origin-resource-policy", b"cross-origin"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
+    *FOR_ALL_ORIGINS,
 )
+WITH_THE_STRICTEST = ((POLICY, b"default-src 'none'; frame-ancestors 'none'"), *WITH_ITS_OWN_POLICY)
 
 
 class Envelope:
@@ -84,9 +86,8 @@ class _Exchange:
             if self.is_head:
                 # The server looks here to know that no body follows.
                 self._scope["method"] = "HEAD"
-            present = {name for name, _ in message["headers"]}
-            ours = [header for header in SECURITY_HEADERS if header[0] not in present]
-            message["headers"] = [*message["headers"], *ours, *FOR_ALL_ORIGINS]
+            headers = message["headers"]
+            message["headers"] = [*headers, *(WITH_ITS_OWN_POLICY if POLICY in dict(headers) else WITH_THE_STRICTEST)]
         elif self.is_head:
             message = {**message, "body": b""}
         await self._send(message)

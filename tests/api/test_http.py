@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -292,11 +293,16 @@ def test_every_answer_has_the_security_headers(client: TestClient, path: str) ->
     headers = client.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
-    assert "default-src 'none'" in headers["content-security-policy"]
+    assert headers["cross-origin-resource-policy"] == "cross-origin"
+    (policy,) = headers.get_list("content-security-policy")
+    assert policy.startswith("default-src 'none'; ")
+    assert ("script-src" in policy) == (path == "/docs")
 
 
 def test_no_two_requests_have_the_same_id(client: TestClient) -> None:
-    assert client.get("/claims").headers["request-id"] != client.get("/claims").headers["request-id"]
+    ids = [client.get("/claims").headers["request-id"] for _ in range(20)]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch("[0-9a-f]{32}", each) for each in ids)
 
 
 def test_a_body_that_is_too_large_is_refused(client: TestClient) -> None:

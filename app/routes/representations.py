@@ -23,15 +23,20 @@ from app.tables import LIST_SEPARATOR
 
 CSV = "text/csv"
 DATA_VERSION = "Data-Version"
-REFERENCE_CACHING = "public, max-age=300"
-VARY = "Accept, Accept-Encoding"
 SMALLEST_GZIP = 1024
 
 MOST_KEPT = 64
 
+# Headers as they are sent: a Response would encode them anew for every answer.
+_NO_STORE = (b"cache-control", b"no-store")
+_MAY_BE_KEPT = ((b"cache-control", b"public, max-age=300"), (b"vary", b"Accept, Accept-Encoding"))
+_GZIP = (b"content-encoding", b"gzip")
+_DATA_VERSION = DATA_VERSION.lower().encode()
+
 _OF_304 = ("cache-control", "etag", "vary", DATA_VERSION.lower())
 
 Content = dict[str, Any] | orjson.Fragment
+Header = tuple[bytes, bytes]
 Row = Mapping[str, Any]
 Table = tuple[Iterable[str], Iterable[Row]]
 
@@ -53,8 +58,7 @@ class Kept:
 
 def json_answer(request: Request, content: Content, catalog: Catalog | None = None) -> Response:
     """An answer that no cache keeps, and that need not say what else it depends on."""
-    headers = {"Cache-Control": "no-store"} | _of_data(catalog)
-    return _written(request, orjson.dumps(content), JSON, headers)
+    return _written(request, orjson.dumps(content), JSON, [_NO_STORE, *_of_data(catalog)])
 
 
 def reference_answer(
@@ -86,7 +90,7 @@ def reference_answer(
 def _made(
     request: Request, catalog: Catalog | None, content: Callable[[], Content], table: Callable[[], Table] | None
 ) -> Response:
-    headers = {"Cache-Control": REFERENCE_CACHING, "Vary": VARY} | _of_data(catalog)
+    headers = [*_MAY_BE_KEPT, *_of_data(catalog)]
     if table is not None:
         return _with_etag(_written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
     return _with_etag(_written(request, orjson.dumps(content()), JSON, headers))
@@ -105,14 +109,16 @@ def _with_etag(answer: Response) -> Response:
     return answer
 
 
-def _written(request: Request, body: bytes, media_type: str, headers: dict[str, str]) -> Response:
+def _written(request: Request, body: bytes, media_type: str, headers: list[Header]) -> Response:
     if len(body) >= SMALLEST_GZIP and _takes_gzip(request):
-        body, headers = gzip.compress(body, compresslevel=6, mtime=0), headers | {"Content-Encoding": "gzip"}
-    return Response(body, media_type=media_type, headers=headers)
+        body, headers = gzip.compress(body, compresslevel=6, mtime=0), [*headers, _GZIP]
+    answer = Response(body, media_type=media_type)
+    answer.raw_headers.extend(headers)
+    return answer
 
 
-def _of_data(catalog: Catalog | None) -> dict[str, str]:
-    return {DATA_VERSION: catalog.data_version} if catalog else {}
+def _of_data(catalog: Catalog | None) -> list[Header]:
+    return [(_DATA_VERSION, catalog.data_version.encode())] if catalog else []
 
 
 def _is_current(if_none_match: Iterable[str], etag: str) -> bool:

@@ -48,6 +48,8 @@ class Envelope:
             scope["method"] = "GET" if exchange.is_head else scope["method"]
             await self.app(scope, exchange.receive, exchange.send)
         except Exception as error:
+            if exchange.is_answered:
+                return  # by our handler: the framework raises an unexpected error again, for servers that log it
             if exchange.started:
                 raise
             problem = problem_of(error, Request(scope))
@@ -68,7 +70,7 @@ class _Exchange:
         self._send = send
         self._left = largest_body
         self.is_head = is_head
-        self.started = False
+        self.started = self.is_answered = False
 
     async def receive(self) -> Message:
         """The next part of the body, counted."""
@@ -88,8 +90,9 @@ class _Exchange:
                 self._scope["method"] = "HEAD"
             headers = message["headers"]
             message["headers"] = [*headers, *(WITH_ITS_OWN_POLICY if POLICY in dict(headers) else WITH_THE_STRICTEST)]
-        elif self.is_head:
-            message = {**message, "body": b""}
+        else:
+            self.is_answered = not message.get("more_body", False)
+            message = {**message, "body": b""} if self.is_head else message
         await self._send(message)
 
 

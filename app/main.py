@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.envelope import Envelope
 from app.freshness import fresh_catalog
@@ -43,10 +44,28 @@ GROUPS = (
 )
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+class Application(FastAPI):
+    """The framework's application inside ours, which every request passes.
+
+    So /evaluate in one pass passes by the framework's own layers too.
+    """
+
+    outermost: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        scope["app"] = self
+        await self.outermost(scope, receive, send)
+
+    async def in_the_frameworks_way(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request as the framework does."""
+        await super().__call__(scope, receive, send)
+
+
+def create_app(settings: Settings | None = None) -> Application:
     """An application on these settings, by default those of the environment; it loads the catalogue at start."""
     settings = settings or get_settings()
-    app = FastAPI(
+    app = Application(
         title="Elemental",
         version=version("elemental"),
         lifespan=fresh_catalog,
@@ -68,14 +87,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def _wrap(app: FastAPI, settings: Settings) -> None:
+def _wrap(app: Application, settings: Settings) -> None:
     """From the inside out: /evaluate in one pass, the envelope of every answer, preflights, logs and metrics."""
     metrics = Metrics()
     app.add_route("/metrics", metrics.answer, include_in_schema=False)
-    app.add_middleware(InOnePass)
-    app.add_middleware(Envelope, largest_body=settings.largest_body, public_url=settings.public_url)
-    app.add_middleware(Preflights)
-    app.add_middleware(Observing, metrics=metrics)
+    routes = InOnePass(app.in_the_frameworks_way)
+    answers = Envelope(routes, largest_body=settings.largest_body, public_url=settings.public_url)
+    app.outermost = Observing(Preflights(answers), metrics)
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -32,12 +32,12 @@ ANY_OTHER = "invalid_value"
 
 
 def install_problem_handlers(app: FastAPI, public_url: str) -> None:
-    """Make the errors that routes raise problems, the framework's own included; the envelope sees to the others."""
+    """Make the errors that routes raise problems, the framework's own and unexpected ones included."""
 
     async def answer(request: Request, error: Exception) -> Response:
         return problem_response(problem_of(error, request), public_url)
 
-    for kind in (Problem, FaultyRequestError, RequestValidationError, HTTPException):
+    for kind in (Problem, FaultyRequestError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, answer)
 
 

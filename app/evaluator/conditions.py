@@ -16,21 +16,22 @@ def related(case: Case, of_it: Sequence[Condition], found: Iterable[Finding]) ->
     """
     if not of_it:
         return []
-    nutrient = case.nutrient.id
-    doubts = [each for each in found if each["code"] == "implausible_amount" and each.get("nutrient") == nutrient]
-    hidden = {pattern for doubt in doubts for pattern in _hidden_by(doubt)}
     shown_by, shown = _shown_by(case), []
+    for each in found:
+        if each["code"] == "implausible_amount" and each.get("nutrient") == case.nutrient.id:
+            _hide(shown_by, each)
     for condition in of_it:
         authorities = shown_by.get(condition.intake_pattern, [])
-        if (authorities or _is_passed(condition, case)) and condition.intake_pattern not in hidden:
+        if authorities or _is_passed(condition, case):
             shown.append(_as_related(condition, authorities))
     return shown
 
 
-def _hidden_by(doubt: Finding) -> tuple[IntakePattern, ...]:
+def _hide(shown_by: dict[IntakePattern, list[str]], doubt: Finding) -> None:
     """The patterns that an intake does not show where an amount looks like another unit."""
-    is_little = "lowest_plausible" in doubt["parameters"]
-    return (IntakePattern.BALANCED_DIET, *([IntakePattern.LOW_DIETARY_INTAKE] if is_little else ()))
+    shown_by[IntakePattern.BALANCED_DIET] = []
+    if "lowest_plausible" in doubt["parameters"]:
+        shown_by[IntakePattern.LOW_DIETARY_INTAKE] = []
 
 
 def _is_passed(condition: Condition, case: Case) -> bool:
@@ -42,23 +43,20 @@ def _is_passed(condition: Condition, case: Case) -> bool:
 
 def _shown_by(case: Case) -> dict[IntakePattern, list[str]]:
     """The authorities by whose values the intake shows a pattern."""
-    return {
-        IntakePattern.BALANCED_DIET: [each.authority.id for each in case.authorities if _is_balanced(each)],
-        IntakePattern.LOW_DIETARY_INTAKE: [each.authority.id for each in case.authorities if _is_low(each)],
-    }
+    balanced, low = list[str](), list[str]()
+    for judged in case.authorities:
+        if judged.adequacy.verdict is Verdict.REACHED and judged.excess.verdict is Verdict.WITHIN:
+            balanced.append(judged.authority.id)
+        if _is_below_a_requirement(judged):
+            low.append(judged.authority.id)
+    return {IntakePattern.BALANCED_DIET: balanced, IntakePattern.LOW_DIETARY_INTAKE: low}
 
 
-def _is_balanced(judged: JudgedByAuthority) -> bool:
-    return judged.adequacy.verdict is Verdict.REACHED and judged.excess.verdict is Verdict.WITHIN
-
-
-def _is_low(judged: JudgedByAuthority) -> bool:
-    requirements_missed = [
-        each
-        for each in judged.comparisons
-        if each.verdict is Verdict.NOT_REACHED and each.yardstick.all_values[0].kind is ValueKind.AVERAGE_REQUIREMENT
-    ]
-    return bool(requirements_missed)
+def _is_below_a_requirement(judged: JudgedByAuthority) -> bool:
+    for each in judged.comparisons:
+        if each.verdict is Verdict.NOT_REACHED and each.yardstick.all_values[0].kind is ValueKind.AVERAGE_REQUIREMENT:
+            return True
+    return False
 
 
 def _as_related(condition: Condition, authorities: list[str]) -> RelatedCondition:

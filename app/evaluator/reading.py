@@ -115,12 +115,15 @@ def _record(
 ) -> NutrientRecord:
     by_day = groupby(entries, attrgetter("day"))
     days = tuple([DayAmounts(index, records[index], tuple(of_day)) for index, of_day in by_day])
-    perhaps_open = [each for each in entries if not each.kind.is_told_in_full]
-    of_entries = [fact for each in perhaps_open if each.has_open_facts for fact in each.open_facts()]
-    open_facts, situation = (*_open_days(days), *of_entries), Situation(people, days)
-    foods = tuple([each for each in entries if isinstance(each, ReadFood)])
+    situation, perhaps_open, foods = Situation(people, days), list[ReadEntry](), list[ReadFood]()
+    for each in entries:
+        if not each.kind.is_told_in_full:
+            perhaps_open.append(each)
+            if isinstance(each, ReadFood):
+                foods.append(each)
+    open_facts = tuple(_open_facts(situation, perhaps_open)) if perhaps_open or situation.has_partial_days else ()
     is_unknown = bool(foods) and _is_unknown(entries, situation)
-    return NutrientRecord(nutrient, equivalent, entries, situation, open_facts, foods, is_unknown)
+    return NutrientRecord(nutrient, equivalent, entries, situation, open_facts, tuple(foods), is_unknown)
 
 
 def _is_unknown(entries: Iterable[ReadEntry], situation: Situation) -> bool:
@@ -128,8 +131,12 @@ def _is_unknown(entries: Iterable[ReadEntry], situation: Situation) -> bool:
     return bool(whole) and not any(each.has_figure for each in entries if each.day in whole)
 
 
-def _open_days(days: tuple[DayAmounts, ...]) -> Iterator[OpenFact]:
-    for day in days:
+def _open_facts(situation: Situation, entries: Iterable[ReadEntry]) -> Iterator[OpenFact]:
+    """What was not told of the days, and of these entries."""
+    for day in situation.days:
         if not day.is_whole:
             complete = Option(Record.COMPLETE.value, finished_day=day.index)
             yield OpenFact(FactKind.RECORD, f"#/days/{day.index}/record", (complete,))
+    for each in entries:
+        if each.has_open_facts:
+            yield from each.open_facts()

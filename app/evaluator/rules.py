@@ -39,14 +39,18 @@ def findings(entries: list[Placed], cases: tuple[Case, ...], wanted: Iterable[st
 def _of_case(case: Case, facts: Facts) -> list[Finding]:
     """Those of one nutrient. A rule is asked only where there is what it is about: a verdict, a food, a dose."""
     verdicts = frozenset([each.verdict for each in case.judgements])
-    found = of_exceeded(case) if Verdict.EXCEEDED in verdicts else []
+    is_exceeded = Verdict.EXCEEDED in verdicts
+    found = of_exceeded(case) if is_exceeded else []
     found += of_verdicts(case, verdicts)
-    found += of_foods(case) if case.record.foods else of_days(case)
+    if case.record.foods:
+        found += of_foods(case)
+    elif case.days_without_entry or not case.record.situation.whole_days:
+        found += of_days(case)
     found += medicine_counted(case) if case.doses else []
     found += component_counted(case) if case.nutrient.components else []
     found += near_limit(case, facts) if Verdict.WITHIN in verdicts else []
     if case.doses:
-        found += effects_reported(case)
+        found += effects_reported(case, is_exceeded=is_exceeded)
         found += limit_assumes_normal_kidneys(case)
     found += unit_converted(case, facts)
     found += implausible_amount(case, facts)

@@ -55,7 +55,8 @@ class Doubt:
 
 def implausible_amount(case: Case, facts: Facts) -> list[Finding]:
     """An amount that is more or less than is likely, by which bound, and what it would be in another unit."""
-    return [_asked(doubt, case, facts) for doubt in doubts(case)]
+    found = doubts(case)
+    return [_asked(doubt, case, facts) for doubt in found] if found else []
 
 
 def doubts(case: Case) -> list[Doubt]:

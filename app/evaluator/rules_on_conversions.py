@@ -91,13 +91,16 @@ def _days(days: Decimal) -> str:
 
 def unit_converted(case: Case, facts: Facts) -> list[Finding]:
     """An amount in mmol, mEq or percent of a daily value: by which number, and whose, it was made a mass."""
-    return [_converted(entries, case.nutrient, facts) for entries in converted(case)]
+    together = converted(case)
+    return [_converted(entries, case.nutrient, facts) for entries in together] if together else []
 
 
 def converted(case: Case) -> Collection[list[ReadEntry]]:
     """The entries that were made a mass, together those that were so by the same number."""
     found: dict[tuple[EntryUnit, str | None], list[ReadEntry]] = {}
-    for each in [each for each in case.record.entries if not (each.kind.is_as_stated or each.kind.product)]:
+    for each in case.record.entries:
+        if each.kind.is_as_stated or each.kind.product:
+            continue
         unit = each.entry.unit
         if unit in OF_THE_ELEMENT or unit is EntryUnit.IU:
             name = each.entry.daily_value_of or each.entry.component

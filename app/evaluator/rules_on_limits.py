@@ -74,18 +74,19 @@ def _over_limit(limit: Judgement, judged: JudgedByAuthority, case: Case) -> Find
 def near_limit(case: Case, facts: Facts) -> list[Finding]:
     """What a limit counts is certainly within it, and reaches most of it on a day, or may."""
     near = limits_near(case, facts)
+    if not near:
+        return []
     return [_near_limit(limit, judged, facts.constants[NEAR_LIMIT], case) for judged, limit in near]
 
 
 def limits_near(case: Case, facts: Facts) -> list[Limited]:
     """Those whose count is certainly within them, and near them or may be."""
-    share = facts.constants[NEAR_LIMIT]
-    return [
-        (judged, limit)
-        for judged in case.authorities
-        for limit in judged.limits
-        if limit.verdict is Verdict.WITHIN and ZERO < _near_from(limit, share) <= _highest_day(limit).high
-    ]
+    share, near = facts.constants[NEAR_LIMIT], list[Limited]()
+    for judged in case.authorities:
+        for limit in judged.limits:
+            if limit.verdict is Verdict.WITHIN and ZERO < _near_from(limit, share) <= _highest_day(limit).high:
+                near.append((judged, limit))
+    return near
 
 
 def _near_from(limit: Judgement, share: Constant) -> Decimal:
@@ -164,18 +165,18 @@ def _over_other(passed: Judgement, judged: JudgedByAuthority, case: Case) -> Fin
     )
 
 
-def effects_reported(case: Case) -> list[Finding]:
+def effects_reported(case: Case, *, is_exceeded: bool) -> list[Finding]:
     """Supplements or medicines above a limit, or of an amount with effects: from how much these are reported.
 
     Where no limit is set such an amount is no safer. The article's number is an observed range, not a safe line.
+    ``is_exceeded`` tells whether some ceiling is.
     """
     highest = case.supplements_on_the_highest_day
     reported = case.nutrient.remarkable_amounts.effects_reported_from
     if reported is None or highest <= ZERO:
         return []
     reached = highest >= reported.value
-    shown = reached or [judged for judged in case.authorities if judged.excess.verdict is Verdict.EXCEEDED]
-    return [_effects(reported, reached, case)] if shown else []
+    return [_effects(reported, reached, case)] if reached or (is_exceeded and limits_exceeded(case)) else []
 
 
 def _effects(reported: Constant, reached: bool, case: Case) -> Finding:
@@ -195,17 +196,16 @@ def _effects(reported: Constant, reached: bool, case: Case) -> Finding:
 def limit_assumes_normal_kidneys(case: Case) -> list[Finding]:
     """Supplements or medicines count, and the limits are for people whose kidneys clear an excess."""
     raised = case.nutrient.remarkable_amounts.raised_serum_reported_above
-    return [_kidneys(raised, case)] if raised and case.doses else []
-
-
-def _kidneys(raised: Constant, case: Case) -> Finding:
-    return finding(
+    if raised is None or not case.doses:
+        return []
+    told = finding(
         "limit_assumes_normal_kidneys",
         f"Limits assume normal kidneys. {raised.statement} Ask a pharmacist or doctor.",
         nutrient=case.nutrient.id,
         entries=[each.name for each in case.doses],
         citation_ids=[raised.source],
     )
+    return [told]
 
 
 def _highest_day(limit: Judgement) -> Interval:

@@ -40,7 +40,8 @@ class Repeat:
 
 def possible_double_count(case: Case, facts: Facts) -> list[Finding]:
     """On one day the same entry twice, or the compound and the element of one label. Not of what is eaten."""
-    return [_told(repeat, case) for repeat in repeats(case, facts)]
+    found = repeats(case, facts)
+    return [_told(repeat, case) for repeat in found] if found else []
 
 
 def repeats(case: Case, facts: Facts) -> list[Repeat]:

@@ -99,15 +99,17 @@ class DayAmounts:
             each.days_in_a_week < DAYS_OF_A_WEEK for each in self.contributions
         )
         self.doses = []
-        low = high = ZERO
+        low = high = dosed_low = dosed_high = ZERO
         for each in self.contributions:
+            amount = each.amount
             if each.origins <= EATEN:
-                amount = each.amount
                 low += amount.low
                 high += amount.high
             else:
                 self.doses.append(each)
-        self.eaten, self.dosed = Interval(low, high), total([each.amount for each in self.doses])
+                dosed_low += amount.low
+                dosed_high += amount.high
+        self.eaten, self.dosed = Interval(low, high), Interval(dosed_low, dosed_high)
         self.logged = self._mean_of_the_week() if self.is_week else self.eaten + self.dosed
 
     @property
@@ -145,8 +147,9 @@ class Situation:
     def __init__(self, people: tuple[PossiblePerson, ...], days: tuple[DayAmounts, ...]) -> None:
         self.people = people
         self.days = days
-        self.whole_days = tuple([day for day in days if day.is_whole])
-        self.mean = mean([day.logged for day in self.whole_days])
+        self.whole_days = whole = tuple([day for day in days if day.record is not Record.PARTIAL])
+        self.has_partial_days = len(whole) < len(days)
+        self.mean = whole[0].logged if len(whole) == 1 else mean([day.logged for day in whole])
 
 
 def mean(days: Sequence[Interval]) -> Interval | None:

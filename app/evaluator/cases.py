@@ -118,15 +118,19 @@ def _by_authority(
     people = taken.own.situation.people
     yardsticks = yardsticks_of(authority, nutrient.id, people, facts.references)
     goal = judge(yardsticks.goal, taken, about_person)
-    limits = _most_telling_first([judge(each, taken, about_person) for each in yardsticks.limits])
-    floors = [goal if each is yardsticks.goal else judge(each, taken, about_person) for each in yardsticks.floors]
-    further_limits = limits if len(limits) > 1 else ()
+    limits = tuple([judge(each, taken, about_person) for each in yardsticks.limits])
+    comparisons = [goal if each is yardsticks.goal else judge(each, taken, about_person) for each in yardsticks.floors]
+    if len(limits) > 1:
+        limits = tuple(sorted(limits, key=_how_telling))
+        comparisons += limits
+    if yardsticks.ceilings:
+        comparisons += [judge(each, taken, about_person) for each in yardsticks.ceilings]
     requirement = yardsticks.requirement
     return JudgedByAuthority(
         facts.authorities[authority],
         goal,
         limits,
-        (*floors, *further_limits, *[judge(each, taken, about_person) for each in yardsticks.ceilings]),
+        tuple(comparisons),
         assess_adequacy(requirement, taken.counted_as(requirement.equivalent).habit, people, nutrient, facts.variation),
         _usual_excess(limits[0], nutrient, facts),
     )
@@ -135,14 +139,8 @@ def _by_authority(
 _TELLING = (Verdict.EXCEEDED, Verdict.DEPENDS, Verdict.CANNOT_TELL)
 
 
-def _most_telling_first(limits: list[Judgement]) -> tuple[Judgement, ...]:
-    if len(limits) == 1:
-        return tuple(limits)
-    return tuple(sorted(limits, key=_how_telling))
-
-
 def _how_telling(limit: Judgement) -> tuple[int, Decimal]:
-    """By its verdict, then by how much of it is reached."""
+    """What says most comes first: by its verdict, then by how much of it is reached."""
     place = _TELLING.index(limit.verdict) if limit.verdict in _TELLING else len(_TELLING)
     value = limit.yardstick.reference(limit.taken.situation.people).low if limit.yardstick.values else ZERO
     reached = limit.axis.amount.low if limit.axis.amount else ZERO

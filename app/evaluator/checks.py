@@ -23,7 +23,8 @@ def check(intake: Intake, facts: Facts) -> list[Placed]:
         faults += _nutrient_faults(intake.nutrients, facts)
     entries, kinds = list[Placed](), facts.kinds_of_entries
     for index, day in enumerate(intake.days):
-        faults += _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
+        if day.record is not Record.COMPLETE:
+            faults += _record_faults(day, f"#/days/{index}", alone=len(intake.days) == 1)
         for place, entry in enumerate(day.entries):
             pointer, kind = f"#/days/{index}/entries/{place}", None
             if entry.food is not None:

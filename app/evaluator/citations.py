@@ -10,6 +10,7 @@ from app.evaluator.differences import Difference
 from app.evaluator.evaluation import Citation, Finding, NutrientEvaluation, RelatedCondition
 from app.evaluator.facts import Facts, Source
 from app.evaluator.habit import Refused
+from app.evaluator.read_foods import ReadFood
 
 Place = tuple[str, str]
 """A source and the table or page of it, which may be empty."""
@@ -28,7 +29,9 @@ def citations(
     places: list[Place] = []
     for case in cases:
         _add_places(places, case)
-    places += _figures(cases)
+    foods = [each for case in cases for each in case.record.foods]
+    if foods:
+        places += _figures(foods)
     parts: list[Difference | RelatedCondition | Finding] = []
     for nutrient in nutrients:
         parts += nutrient["differences"]
@@ -69,12 +72,11 @@ def _of_usual_intake(outcome: Assessed | AssessedByRisks | Refused) -> Iterable[
     return [*printed, *outcome.yardstick.places] if isinstance(outcome, AssessedByRisks) else printed
 
 
-def _figures(cases: Iterable[Case]) -> list[Place]:
+def _figures(foods: Iterable[ReadFood]) -> list[Place]:
     """The food table, and the sources of corrected figures, each with the foods that it was looked up for."""
     used: dict[Place, None] = {}
-    for case in cases:
-        for each in case.record.foods:
-            used |= dict.fromkeys([(figure.source, each.placed.food.id) for figure in each.held.figures])
+    for each in foods:
+        used |= dict.fromkeys([(figure.source, each.placed.food.id) for figure in each.held.figures])
     return [(source, f"NDB {food}") for source, food in used]
 
 

@@ -43,9 +43,7 @@ class Difference(TypedDict):
 
 
 def differences(case: Case, about_person: AboutPerson, facts: Facts) -> list[Difference]:
-    """Where the verdicts on a nutrient differ: about adequacy and about excess, or nothing."""
-    if len(case.authorities) == 1:
-        return []
+    """Where the verdicts of several authorities on a nutrient differ: about adequacy and about excess, or nothing."""
     headlines = {
         "adequacy": [judged.adequacy for judged in case.authorities],
         "excess": [judged.excess for judged in case.authorities],

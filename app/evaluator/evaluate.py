@@ -8,12 +8,11 @@ from app.evaluator.checks import check
 from app.evaluator.citations import citations
 from app.evaluator.conditions import related
 from app.evaluator.differences import differences
-from app.evaluator.entries_by_food import Placed
 from app.evaluator.evaluation import AskedFor, Evaluation, Finding, NutrientEvaluation, Question
 from app.evaluator.facts import Facts
 from app.evaluator.food_options import food_options, sources_of_options
 from app.evaluator.intake import Include, Intake
-from app.evaluator.person import Phytate, PossiblePerson, assumptions, possible_people
+from app.evaluator.person import Phytate, assumptions, possible_people
 from app.evaluator.questions import AboutPerson, questions
 from app.evaluator.ratio import calcium_to_magnesium
 from app.evaluator.reading import read
@@ -30,7 +29,8 @@ def evaluate(intake: Intake, facts: Facts) -> Evaluation:
     entries = check(intake, facts)
     people = possible_people(intake.person, Phytate.USUAL)
     about_person = AboutPerson(intake.person, people)
-    cases = _cases(intake, entries, people, about_person, facts)
+    records = read(intake, entries, people, facts)
+    cases = tuple([judge_nutrient(record, intake, about_person, facts) for record in records])
     found = findings(entries, cases, intake.nutrients or facts.nutrients, facts)
     nutrients = [_nutrient(case, about_person, found, facts) for case in cases]
     asked_for = _asked_for(intake.include, cases, found, facts) if intake.include else AskedFor()
@@ -62,17 +62,6 @@ def _sources_of(asked_for: AskedFor) -> list[str]:
     return [*sources_of(asked_for.get("trace", ())), *sources_of_options(asked_for.get("food_options", ()))]
 
 
-def _cases(
-    intake: Intake,
-    entries: list[Placed],
-    people: tuple[PossiblePerson, ...],
-    about_person: AboutPerson,
-    facts: Facts,
-) -> tuple[Case, ...]:
-    records = read(intake, entries, people, facts)
-    return tuple(judge_nutrient(record, intake, about_person, facts) for record in records)
-
-
 def _tell_across_nutrients(evaluation: Evaluation, cases: tuple[Case, ...]) -> None:
     evaluation["mean_adequacy_ratios"] = scores.of_authorities(cases)
     ratio = calcium_to_magnesium(tuple(case.record for case in cases))
@@ -85,7 +74,7 @@ def _nutrient(case: Case, about_person: AboutPerson, found: list[Finding], facts
         "nutrient": case.nutrient.id,
         "intake": answers.intake_of(case),
         "judgements": [answers.of_authority(judged) for judged in case.authorities],
-        "differences": differences(case, about_person, facts),
+        "differences": differences(case, about_person, facts) if len(case.authorities) > 1 else [],
         "related_conditions": related(case, facts.conditions.get(case.nutrient.id, ()), found),
     }
 

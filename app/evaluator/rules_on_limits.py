@@ -84,7 +84,8 @@ def limits_near(case: Case, facts: Facts) -> list[Limited]:
     share, near = facts.constants[NEAR_LIMIT], list[Limited]()
     for judged in case.authorities:
         for limit in judged.limits:
-            if limit.verdict is Verdict.WITHIN and ZERO < _near_from(limit, share) <= _highest_day(limit).high:
+            amount = limit.axis.amount
+            if limit.verdict is Verdict.WITHIN and amount and ZERO < _near_from(limit, share) <= amount.high:
                 near.append((judged, limit))
     return near
 

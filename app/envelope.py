@@ -44,7 +44,8 @@ class Envelope:
         exchange = _Exchange(scope, receive, send, is_head=scope["method"] == "HEAD", largest_body=self.largest_body)
         try:
             self._refuse_large_body(scope)
-            refuse_repeated_parameters(scope)
+            if scope["query_string"]:
+                refuse_repeated_parameters(scope["query_string"])
             scope["method"] = "GET" if exchange.is_head else scope["method"]
             await self.app(scope, exchange.receive, exchange.send)
         except Exception as error:
@@ -96,11 +97,9 @@ class _Exchange:
         await self._send(message)
 
 
-def refuse_repeated_parameters(scope: Scope) -> None:
+def refuse_repeated_parameters(query: bytes) -> None:
     """Raise InvalidRequest when a parameter of the query is there twice: one of the two would vanish."""
-    if not scope["query_string"]:
-        return
-    counted = Counter(name for name, _ in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+    counted = Counter(name for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True))
     faults = [
         Fault("repeated_parameter", f"{name!r} is there {times} times; give it once.", f"?{name}")
         for name, times in counted.items()

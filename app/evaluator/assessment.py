@@ -20,7 +20,7 @@ from app.evaluator.adequacy import (
 from app.evaluator.grounds import Grounds, least_and_greatest
 from app.evaluator.habit import Habit
 from app.evaluator.measures import Measure, Method
-from app.evaluator.quantities import NO_UPPER_END
+from app.evaluator.quantities import NO_UPPER_END, ZERO
 from app.evaluator.variation import Printed
 
 
@@ -56,6 +56,8 @@ class Assessed:
         self.habit, self.mean = habit, habit.mean
         self.has_no_upper_end = self.mean.high == NO_UPPER_END
         """Whether the mean is known as "at least" alone."""
+        self.takes_supplements_as_alike = habit.constant.high > ZERO
+        """Whether something is taken to be the same on every day."""
         self.is_direct = habit.is_usual and self.method is not Method.REQUIREMENT
         """Whether nothing varies, so that the mean of a usual day is compared with the value itself."""
         self.corners = [_corner(each, food, more) for each in self.measures for food, more in habit.ends]

@@ -52,13 +52,10 @@ class Measure:
     sd_requirement: Final[float]
     """SDr = CVr x EAR; an AI or a limit has none."""
     sd: Final[DayToDaySd | None]
+    day_to_day: Final[DayToDay]
+    """How the intake differs from day to day; on a usual day it does not."""
     stands_in: Final[bool]
     """Whether the SD is of another life stage than the person's."""
-
-    @property
-    def day_to_day(self) -> DayToDay:
-        """How the intake differs from day to day; on a usual day it does not."""
-        return self.sd.day_to_day if self.sd else NO_VARIATION
 
 
 def measures_of(
@@ -92,10 +89,11 @@ def method_of(value: ReferenceValue) -> Method:
 def _measure(
     value: ReferenceValue, reference: Decimal, requirement: RequirementCv, sd: DayToDaySd | None, stands_in: bool
 ) -> Measure:
+    day_to_day = sd.day_to_day if sd else NO_VARIATION
     if method_of(value) is not Method.REQUIREMENT:
-        return Measure(value, reference, float(reference), None, 0.0, sd, stands_in)
+        return Measure(value, reference, float(reference), None, 0.0, sd, day_to_day, stands_in)
     sd_requirement = float(requirement.cv * reference) if requirement.cv else 0.0
-    return Measure(value, reference, float(reference), requirement, sd_requirement, sd, stands_in)
+    return Measure(value, reference, float(reference), requirement, sd_requirement, sd, day_to_day, stands_in)
 
 
 _METHODS = {

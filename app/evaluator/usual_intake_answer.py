@@ -10,7 +10,7 @@ from app.evaluator.assessment import Assessed, of_both
 from app.evaluator.grounds import Provenance
 from app.evaluator.habit import Refusal, Refused
 from app.evaluator.measures import Method
-from app.evaluator.quantities import ZERO, display, four_digits
+from app.evaluator.quantities import display, four_digits
 from app.evaluator.usual_intake_shape import (
     AdequateMean,
     Doubt,
@@ -174,14 +174,10 @@ def _tell_what_to_mind(answer: UsualIntake, outcome: Assessed) -> None:
     if grounds.cautions:
         answer["cautions"] = [*grounds.cautions]
     assumptions = ["sd_of_the_same_age"] if grounds.stands_in else []
-    if _takes_supplements_as_alike(outcome):
+    if outcome.takes_supplements_as_alike:
         assumptions.append("supplements_alike_every_day")
     if assumptions:
         answer["assumptions"] = assumptions
-
-
-def _takes_supplements_as_alike(outcome: Assessed) -> bool:
-    return outcome.habit.constant.high > ZERO
 
 
 def _spread(ends: tuple[float, float], unit: str, provenance: Provenance) -> SpreadRange:
@@ -231,7 +227,7 @@ def _text(outcome: Assessed, probability: ProbabilityRange, unit: str) -> str:
     concluded = CONCLUDED.get(outcome.conclusion) or _undetermined(outcome)
     mean = display(outcome.mean, unit)
     likely = "" if outcome.is_direct else f", probability of {_EVENTS[outcome.method]} {_shown(probability)}"
-    alike = " the supplements taken to be the same on every day," if _takes_supplements_as_alike(outcome) else ""
+    alike = " the supplements taken to be the same on every day," if outcome.takes_supplements_as_alike else ""
     return f"From {since} with a mean of {mean} a day,{alike} {concluded} ({outcome.grounds.named}{likely})."
 
 

@@ -83,6 +83,8 @@ class DayAmounts:
     index: Final[int]
     record: Final[Record]
     contributions: Final[tuple[Contribution, ...]]
+    is_whole: bool = field(init=False)
+    """Whether all that was taken is here, so that the day counts for a mean."""
     is_week: bool = field(init=False)
     """Whether an entry is taken on some days of the week alone, so that a usual day is a mean."""
     doses: list[Contribution] = field(init=False)
@@ -95,6 +97,7 @@ class DayAmounts:
     """The sum of what was logged, of all origins; of a week the mean."""
 
     def __post_init__(self) -> None:
+        self.is_whole = self.record is not Record.PARTIAL
         self.is_week = self.record is Record.USUAL and any(
             each.days_in_a_week < DAYS_OF_A_WEEK for each in self.contributions
         )
@@ -111,11 +114,6 @@ class DayAmounts:
                 dosed_high += amount.high
         self.eaten, self.dosed = Interval(low, high), Interval(dosed_low, dosed_high)
         self.logged = self._mean_of_the_week() if self.is_week else self.eaten + self.dosed
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all that was taken is here, so that the day counts for a mean."""
-        return self.record is not Record.PARTIAL
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """The sum of what a limit counts of each entry; of a week of all entries at once."""
@@ -147,7 +145,7 @@ class Situation:
     def __init__(self, people: tuple[PossiblePerson, ...], days: tuple[DayAmounts, ...]) -> None:
         self.people = people
         self.days = days
-        self.whole_days = whole = tuple([day for day in days if day.record is not Record.PARTIAL])
+        self.whole_days = whole = tuple([day for day in days if day.is_whole])
         self.has_partial_days = len(whole) < len(days)
         self.mean = whole[0].logged if len(whole) == 1 else mean([day.logged for day in whole])
 

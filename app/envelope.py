@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.evaluator import Fault
 from app.other_origins import FOR_ALL_ORIGINS
-from app.problem_mapping import problem_of
+from app.problem_mapping import TOLD, problem_of
 from app.problems import BodyTooLarge, InvalidRequest, Problem, problem_response
 
 POLICY = b"content-security-policy"
@@ -49,8 +49,8 @@ class Envelope:
             scope["method"] = "GET" if exchange.is_head else scope["method"]
             await self.app(scope, exchange.receive, exchange.send)
         except Exception as error:
-            if exchange.is_answered:
-                return  # by our handler: the framework raises an unexpected error again, for servers that log it
+            if exchange.is_answered and scope.get(TOLD) is error:
+                return
             if exchange.started:
                 raise
             problem = problem_of(error, Request(scope))

@@ -45,12 +45,13 @@ GROUPS = (
 
 
 class Application(FastAPI):
-    """The framework's application inside ours, which every request passes.
+    """The framework's application, behind layers of ours that every request meets first.
 
-    So /evaluate in one pass passes by the framework's own layers too.
+    A request that is read in one pass meets none of the framework's own.
     """
 
     outermost: ASGIApp
+    """The first of them."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -14,13 +14,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 REQUEST_ID = "Request-Id"
-HEADER = REQUEST_ID.lower().encode()
+ID_HEADER = REQUEST_ID.lower().encode()
 NO_ROUTE = "none"
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 OTHER = "other"
 BITS_OF_AN_ID = 128
-Answered = tuple[Any, str, str, int, float]
-"""The route of a request that was answered, if any, its method and id, the status, and how many seconds it took."""
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
 
 
@@ -55,7 +53,6 @@ class Observing:
     def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.app = app
         self.metrics = metrics
-        self._answered: list[Answered] = []
         # Bound once and not for every line.
         self.logger = structlog.get_logger().bind()
 
@@ -72,27 +69,16 @@ class Observing:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], (HEADER, request_id.encode())]
+                message["headers"] = [*message["headers"], (ID_HEADER, request_id.encode())]
             await send(message)
 
         try:
             await self.app(scope, receive, send_with_id)
         finally:
-            self._remember_soon((scope.get("route"), method, request_id, status, perf_counter() - started))
-
-    def _remember_soon(self, answered: Answered) -> None:
-        """Right after all that are answered in this turn of the loop.
-
-        What runs for one request after the other is still in the processor's cache, and costs a fraction.
-        """
-        if not self._answered:
-            get_running_loop().call_soon(self._remember_all)
-        self._answered.append(answered)
-
-    def _remember_all(self) -> None:
-        answered, self._answered = self._answered, []
-        for each in answered:
-            self._remember(*each)
+            answered = scope.get("route"), method, request_id, status, perf_counter() - started
+            # When all that are answered in this turn of the loop are: what then runs for one after the other is still
+            # in the processor's cache, and costs a fraction.
+            get_running_loop().call_soon(self._remember, *answered)
 
     def _remember(self, route: Any, method: str, request_id: str, status: int, seconds: float) -> None:
         path, method = getattr(route, "path", NO_ROUTE), method if method in METHODS else OTHER

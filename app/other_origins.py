@@ -1,4 +1,4 @@
-"""Pages of every origin may ask: two headers that every answer carries, and Starlette's answers to preflights."""
+"""Pages of every origin may ask: two headers on every answer of ours, and Starlette's answers to preflights."""
 
 from collections.abc import Awaitable
 

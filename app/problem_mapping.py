@@ -29,12 +29,15 @@ from app.wrong_values import in_words
 
 CODES = {"missing": "missing_field", "extra_forbidden": "unknown_field"}
 ANY_OTHER = "invalid_value"
+TOLD = "told_error"
+"""Under this name a scope holds the error that became a problem: the framework raises an unexpected one again."""
 
 
 def install_problem_handlers(app: FastAPI, public_url: str) -> None:
     """Make the errors that routes raise problems, the framework's own and unexpected ones included."""
 
     async def answer(request: Request, error: Exception) -> Response:
+        request.scope[TOLD] = error
         return problem_response(problem_of(error, request), public_url)
 
     for kind in (Problem, FaultyRequestError, RequestValidationError, HTTPException, Exception):

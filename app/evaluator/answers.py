@@ -168,7 +168,7 @@ def _tell_highest_day(answer: Excess, judgement: Judgement, highest: Interval) -
     if "reference" not in answer:
         return
     reference = reference_of(judgement)
-    answer["days_exceeded"] = len(days_above(judgement)) if highest.low > reference.high else 0
+    answer["days_exceeded"] = len(days_above(judgement))
     if reference.low == reference.high:
         answer["limit"] = answer["reference"]["low"]
     if judgement.verdict is Verdict.EXCEEDED:

@@ -16,7 +16,7 @@ from app.evaluator.read_entries import read_entry
 def check(intake: Intake, facts: Facts) -> list[Placed]:
     """The entries of an intake that fits together, in their order; raise InvalidIntakeError with every fault found.
 
-    Each is read at once, but those by food, which are read for each nutrient that they bring.
+    Each is read at once, as long as nothing is wrong, but those by food, which are read for each nutrient they bring.
     """
     faults = [*_authority_faults(intake, facts), *person_faults(intake.person), *_faults_of_all_days(intake, facts)]
     if intake.nutrients is not None:

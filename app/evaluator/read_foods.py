@@ -23,7 +23,7 @@ class ReadFood(ReadEntry):
 
     @property
     def is_by_food(self) -> bool:
-        """It is."""
+        """Whether it is what the food table knows of a food, as here always."""
         return True
 
     @property

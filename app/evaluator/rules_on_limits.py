@@ -170,7 +170,7 @@ def effects_reported(case: Case, *, is_exceeded: bool) -> list[Finding]:
     """Supplements or medicines above a limit, or of an amount with effects: from how much these are reported.
 
     Where no limit is set such an amount is no safer. The article's number is an observed range, not a safe line.
-    ``is_exceeded`` tells whether some ceiling is.
+    ``is_exceeded`` tells whether some ceiling is: where none is, no limit need be looked at.
     """
     highest = case.supplements_on_the_highest_day
     reported = case.nutrient.remarkable_amounts.effects_reported_from

@@ -12,14 +12,14 @@ from app.evaluator.yardstick import source_ids
 
 _OPEN = frozenset({Verdict.DEPENDS, Verdict.CANNOT_TELL})
 _UNSET = frozenset({Verdict.NOT_ESTABLISHED, Verdict.NOT_APPLICABLE})
-_WITHOUT_A_WORD = _OPEN | _UNSET
-"""Every verdict by an authority of labels, and on a nutrient that is not judged, is among them."""
+_NOT_PLAIN = _OPEN | _UNSET
+"""Those that need a word: every one by an authority of labels, and on a nutrient that is not judged, is among them."""
 
 
 def of_verdicts(case: Case, verdicts: frozenset[Verdict]) -> list[Finding]:
     """What is found of values and verdicts; these verdicts, of floors and ceilings, are those that there are."""
     found = phytate_assumed(case)
-    if verdicts.isdisjoint(_WITHOUT_A_WORD):
+    if verdicts.isdisjoint(_NOT_PLAIN):
         return found
     if not verdicts.isdisjoint(_OPEN):
         found += verdict_open(case)

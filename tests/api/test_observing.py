@@ -1,14 +1,20 @@
 """Logs and metrics: by route, never by what was asked or sent."""
 
+import asyncio
 import json
 import logging
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from fastapi import BackgroundTasks
+from fastapi.responses import StreamingResponse
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
+from starlette.types import Message, Receive, Scope, Send
 
+from app.envelope import Envelope
 from app.logs import configure_logs
 from app.main import create_app
 from app.routes.examples import A_USUAL_DAY
@@ -97,3 +103,75 @@ def test_the_level_may_leave_requests_out(capfdbinary: pytest.CaptureFixture[byt
     configure_logs("warning")
     TestClient(create_app(Settings())).get("/health/live")
     assert capfdbinary.readouterr().out == b""
+
+
+def test_requests_that_are_answered_at_the_same_time_are_each_counted_and_logged(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    configure_logs("info")
+    app = create_app(Settings())
+    scope = {"type": "http", "method": "GET", "path": "/health/live", "query_string": b"", "headers": []}
+    times = 16
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        pass
+
+    async def at_once() -> None:
+        await asyncio.gather(*[app({**scope}, receive, send) for _ in range(times)])
+
+    asyncio.run(at_once())
+    logged = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert [line["route"] for line in logged] == ["/health/live"] * times
+    assert len({line["id"] for line in logged}) == times
+    assert samples(TestClient(app))["GET", "/health/live", "200"] == times
+
+
+def test_an_error_after_an_answer_is_told_once_and_by_us(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    configure_logs("error")
+    app = create_app(Settings())
+
+    @app.get("/later")
+    async def later(tasks: BackgroundTasks) -> str:
+        tasks.add_task(int, "took a whispered amount")
+        return "answered"
+
+    assert TestClient(app).get("/later").json() == "answered"
+    (line,) = capfdbinary.readouterr().out.splitlines()
+    assert json.loads(line)["error"] == "ValueError"
+    assert b"whispered" not in line
+
+
+@pytest.mark.parametrize("sent", [1, 2], ids=["in the middle of an answer", "after it"])
+def test_an_error_that_became_no_problem_reaches_the_server(sent: int) -> None:
+    bodies: list[Message] = [{"type": "http.response.body", "more_body": True}, {"type": "http.response.body"}]
+
+    async def breaks(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        for body in bodies[:sent]:
+            await send(body)
+        raise RuntimeError("odd")
+
+    async def nothing(*_: Message) -> Any:
+        pass
+
+    scope = {"type": "http", "method": "GET", "query_string": b"", "headers": []}
+    with pytest.raises(RuntimeError, match="odd"):
+        asyncio.run(Envelope(breaks, largest_body=1, public_url="")(scope, nothing, nothing))
+
+
+def test_a_stream_that_breaks_ends_as_broken() -> None:
+    app = create_app(Settings())
+
+    async def half() -> AsyncIterator[bytes]:
+        yield b"half of it"
+        raise RuntimeError("odd")
+
+    @app.get("/half")
+    async def answer_half() -> StreamingResponse:
+        return StreamingResponse(half())
+
+    with pytest.raises(RuntimeError, match="odd"):
+        TestClient(app).get("/half")

@@ -41,8 +41,6 @@ class Axis:
     @property
     def mean_of_whole(self) -> Interval | None:
         """The mean of the cells that are whole; None without one."""
-        if len(self.cells) == 1 and self.cells[0].whole:
-            return self.cells[0].mean
         return mean([cell.mean for cell in self.cells if cell.whole])
 
     @property

@@ -50,8 +50,6 @@ class Case:
     """One nutrient of a request, judged by every authority that was asked for."""
 
     nutrient: Final[Nutrient]
-    record: Final[NutrientRecord]
-    """What was taken, in the nutrient's own measure."""
     taken: Final[TakenInEach]
     authorities: Final[tuple[JudgedByAuthority, ...]]
     days_without_entry: Final[int]
@@ -67,6 +65,11 @@ class Case:
 
     def __post_init__(self) -> None:
         self.judgements = tuple([judgement for judged in self.authorities for judgement in judged.judgements])
+
+    @property
+    def record(self) -> NutrientRecord:
+        """What was taken, in the nutrient's own measure."""
+        return self.taken.own.record
 
     @property
     def is_unknown(self) -> bool:
@@ -90,7 +93,7 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
     without_entry = len(intake.days) - len(record.situation.days)
     doses = _doses(record.entries)
     on_the_highest_day = _on_the_highest_day(doses, record)
-    return Case(nutrient, record, taken, judged, without_entry, doses, on_the_highest_day, told, not_judged)
+    return Case(nutrient, taken, judged, without_entry, doses, on_the_highest_day, told, not_judged)
 
 
 def assumed_components(cases: Iterable[Case]) -> Iterator[str]:

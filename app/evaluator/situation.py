@@ -148,7 +148,7 @@ class Situation:
         self.whole_days = whole = tuple([day for day in days if day.is_whole])
         self.has_partial_days = len(whole) < len(days)
         """Whether more may have been taken on a day than was written down."""
-        self.mean = whole[0].logged if len(whole) == 1 else mean([day.logged for day in whole])
+        self.mean = mean([day.logged for day in whole])
 
 
 def mean(days: Sequence[Interval]) -> Interval | None:

@@ -28,7 +28,7 @@ PURE = {
         "typing",
         "unicodedata",
     ),
-    *("orjson", "pydantic", "typing_extensions"),
+    *("msgspec", "orjson", "pydantic", "typing_extensions"),
 }
 IMPURE_CALLS = {"open", "input", "print", "eval", "exec", "compile", "__import__"}
 MOST_LINES = 25

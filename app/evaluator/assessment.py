@@ -1,10 +1,10 @@
 """What the method says of a habit, from all its corners: every value that may apply, at every end of the mean."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from math import inf, isinf, sqrt
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.adequacy import (
     Confidence,
@@ -24,16 +24,15 @@ from app.evaluator.quantities import NO_UPPER_END, ZERO
 from app.evaluator.variation import Printed
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Corner:
+class Corner(Struct, frozen=True):
     """One measure at one end of the habit."""
 
-    measure: Final[Measure]
-    food: Final[Decimal]
-    constant: Final[Decimal]
-    difference: Final[float]
+    measure: Measure
+    food: Decimal
+    constant: Decimal
+    difference: float
     """D, the mean less the value; the subtraction is exact."""
-    sd_day: Final[float]
+    sd_day: float
     """SDw at this end."""
 
 

@@ -1,9 +1,9 @@
 """One nutrient judged: its record and what each authority's values say, for findings, conditions and the answer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.assessment import Assessed
 from app.evaluator.by_risks import AssessedByRisks
@@ -23,48 +23,39 @@ from app.evaluator.yardsticks import yardsticks_of
 SUPPLEMENTS_AND_MEDICINES = frozenset({Origin.SUPPLEMENT, Origin.MEDICINE})
 
 
-@dataclass(slots=True)
-class JudgedByAuthority:
+class JudgedByAuthority(Struct, frozen=True):
     """Both headlines and the comparisons of one authority."""
 
-    authority: Final[Authority]
-    adequacy: Final[Judgement]
-    limits: Final[tuple[Judgement, ...]]
-    """Of each limit; the first speaks for all of them."""
-    comparisons: Final[tuple[Judgement, ...]]
-    usual_adequacy: Final[Assessed | AssessedByRisks | Refused]
-    usual_excess: Final[Assessed | Refused | None]
+    authority: Authority
+    adequacy: Judgement
+    excess: Judgement
+    """Of the limit that says most: one that is exceeded before one that may be."""
+    limits: tuple[Judgement, ...]
+    """Of each limit, that one first."""
+    comparisons: tuple[Judgement, ...]
+    usual_adequacy: Assessed | AssessedByRisks | Refused
+    usual_excess: Assessed | Refused | None
     """None where the limit counts no food: then it is compared directly."""
-    excess: Judgement = field(init=False)
-    """The limit that says most: one that is exceeded before one that may be."""
-    judgements: tuple[Judgement, ...] = field(init=False)
+    judgements: tuple[Judgement, ...]
     """All verdicts of this authority."""
 
-    def __post_init__(self) -> None:
-        self.excess = self.limits[0]
-        self.judgements = (self.adequacy, *self.limits, *self.comparisons)
 
-
-@dataclass(slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One nutrient of a request, judged by every authority that was asked for."""
 
-    nutrient: Final[Nutrient]
-    taken: Final[TakenInEach]
-    authorities: Final[tuple[JudgedByAuthority, ...]]
-    days_without_entry: Final[int]
-    doses: Final[tuple[ReadEntry, ...]]
-    """The entries that bring something and are not eaten or drunk, or may not be: rules about them look at no other."""
-    supplements_on_the_highest_day: Final[Decimal]
-    """What supplements and medicines certainly bring on it."""
-    is_phytate_told: Final[bool]
-    is_not_judged: Final[bool]
-    """Whether its intake is compared with nothing."""
-    judgements: tuple[Judgement, ...] = field(init=False)
+    nutrient: Nutrient
+    taken: TakenInEach
+    authorities: tuple[JudgedByAuthority, ...]
+    judgements: tuple[Judgement, ...]
     """All verdicts about the nutrient."""
-
-    def __post_init__(self) -> None:
-        self.judgements = tuple([judgement for judged in self.authorities for judgement in judged.judgements])
+    days_without_entry: int
+    doses: tuple[ReadEntry, ...]
+    """The entries that bring something and are not eaten or drunk, or may not be: rules about them look at no other."""
+    supplements_on_the_highest_day: Decimal
+    """What supplements and medicines certainly bring on it."""
+    is_phytate_told: bool
+    is_not_judged: bool
+    """Whether its intake is compared with nothing."""
 
     @property
     def record(self) -> NutrientRecord:
@@ -88,12 +79,13 @@ def judge_nutrient(record: NutrientRecord, intake: Intake, about_person: AboutPe
     nutrient = facts.nutrients[record.nutrient]
     taken = TakenInEach(record, nutrient, [day.record for day in intake.days])
     judged = tuple([_by_authority(authority, taken, about_person, nutrient, facts) for authority in intake.authorities])
+    judgements = tuple([judgement for each in judged for judgement in each.judgements])
     not_judged = nutrient.id in facts.references.not_judged
     told = intake.person.phytate_mg is not None
     without_entry = len(intake.days) - len(record.situation.days)
     doses = _doses(record.entries)
     on_the_highest_day = _on_the_highest_day(doses, record)
-    return Case(nutrient, taken, judged, without_entry, doses, on_the_highest_day, told, not_judged)
+    return Case(nutrient, taken, judged, judgements, without_entry, doses, on_the_highest_day, told, not_judged)
 
 
 def assumed_components(cases: Iterable[Case]) -> Iterator[str]:
@@ -132,10 +124,12 @@ def _by_authority(
     return JudgedByAuthority(
         facts.authorities[authority],
         goal,
+        limits[0],
         limits,
         tuple(comparisons),
         assess_adequacy(requirement, taken.counted_as(requirement.equivalent).habit, people, nutrient, facts.variation),
         _usual_excess(limits[0], nutrient, facts),
+        (goal, *limits, *comparisons),
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import structs
+
 from app.evaluator.cases import Case
 from app.evaluator.facts import Facts
 from app.evaluator.intake import Origin
@@ -191,8 +193,8 @@ def _next_to(person: PossiblePerson, values: Values) -> Iterator[tuple[str, Poss
     for band in dict.fromkeys(value.band for value in values):
         for age in (band.age_min_months - 1, band.age_max_months):
             if age is not None and age >= 0 and is_adult(age) is is_adult(person.age_months):
-                yield "age", replace(person, age_months=age)
+                yield "age", structs.replace(person, age_months=age)
     if person.life_stage is not LifeStage.GENERAL:
-        yield "life_stage", replace(person, life_stage=LifeStage.GENERAL)
+        yield "life_stage", structs.replace(person, life_stage=LifeStage.GENERAL)
     else:
-        yield from (("sex", replace(person, sex=sex)) for sex in Sex if sex is not person.sex)
+        yield from (("sex", structs.replace(person, sex=sex)) for sex in Sex if sex is not person.sex)

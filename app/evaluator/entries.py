@@ -5,9 +5,9 @@ from the latter, and that nothing is wrong about it, is found out once and kept 
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.amounts import component_of
 from app.evaluator.canonical import behind_its_amount
@@ -29,34 +29,33 @@ from app.evaluator.units import MEASURED_IN
 MOST_KINDS_KEPT = 10_000
 
 
-@dataclass(slots=True)
-class EntryKind:
+class EntryKind(Struct, frozen=True):
     """What entries are that differ in their numbers and ids alone."""
 
-    nutrient: Final[Nutrient]
-    form: Final[Form | None]
-    product: Final[MedicinalProduct | None]
-    component: Final[Component | None]
+    nutrient: Nutrient
+    form: Form | None
+    product: MedicinalProduct | None
+    component: Component | None
     """What its amount is of, of a nutrient with several measures."""
-    parts: Final[tuple[Component, ...]]
+    parts: tuple[Component, ...]
     """What all of its amount may be of, without being another amount in any measure. Fewer than two are no choice."""
-    origins: Final[AnyOrigins]
+    origins: AnyOrigins
     """Those that its amount may be of."""
-    basis: Final[Basis]
+    basis: Basis
     """Unknown where it is not told."""
-    is_as_stated: Final[bool]
+    is_as_stated: bool
     """Whether its numbers are amounts of the nutrient in its own unit."""
-    has_open_reading: Final[bool]
+    has_open_reading: bool
     """Whether its basis, its form or its origin would narrow what it brings or where from."""
-    is_on_skin: Final[bool]
+    is_on_skin: bool
     """Whether it is for the skin alone, and so enters no sum."""
-    is_remarkable: Final[bool]
+    is_remarkable: bool
     """Whether there is something to say of it besides its numbers."""
-    has_one_number: Final[bool]
+    has_one_number: bool
     """Whether an amount is its only number."""
-    is_told_in_full: Final[bool]
+    is_told_in_full: bool
     """Whether nothing that could be told would narrow what it brings, or where from."""
-    behind_its_amount: Final[bytes]
+    behind_its_amount: bytes
     """What it says in the canonical form of a request, besides an amount."""
 
     @property

@@ -1,8 +1,8 @@
 """The entries of a request by food: which food, which of its portions, and what was eaten of it weighs."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.amounts import told
 from app.evaluator.facts import Facts
@@ -17,27 +17,26 @@ from app.evaluator.week import DAYS_OF_A_WEEK
 ONE_PORTION = exact(Decimal(1))
 
 
-@dataclass(slots=True)
-class PlacedFood:
+class PlacedFood(Struct, frozen=True):
     """An entry by food, the day that it is of, and the JSON pointer to it."""
 
-    day: Final[int]
-    pointer: Final[str]
-    entry: Final[Entry]
-    food: Final[Food]
-    portions: Final[tuple[Counted, ...]]
+    day: int
+    pointer: str
+    entry: Entry
+    food: Food
+    portions: tuple[Counted, ...]
     """Those that its portion may name; nothing where it is weighed."""
-    amount: Final[Interval]
+    amount: Interval
     """The number of portions, or of units of mass."""
-    one: Final[Interval]
+    one: Interval
     """What one of these weighs, in g."""
-    grams: Final[Interval]
+    grams: Interval
     """What was eaten, in g."""
 
-    name: Final[str]
+    name: str
     """The name that findings use: the caller's id, else the pointer."""
-    days_in_a_week: Final[Decimal]
-    is_open: Final[bool]
+    days_in_a_week: Decimal
+    is_open: bool
     """Whether it is not known exactly how much was eaten."""
 
     @property

@@ -10,9 +10,9 @@ Opinion on Dietary Reference Values for vitamin A, 2015.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.components import Component, Conversion
 from app.evaluator.facts import Nutrient
@@ -29,17 +29,16 @@ _HUNDREDTHS = -2
 _ADDED: AnyOrigins = frozenset({Origin.FORTIFIED_FOOD})
 
 
-@dataclass(slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What 100 g hold, in the nutrient's unit, by which figures, and where that may come from."""
 
-    amount: Final[Interval]
-    origins: Final[AnyOrigins]
-    figures: Final[tuple[Figure, ...]]
+    amount: Interval
+    origins: AnyOrigins
+    figures: tuple[Figure, ...]
     """Those that it follows from; none where the food table has none."""
-    conversions: Final[tuple[tuple[Conversion, ...], ...]] = ()
+    conversions: tuple[tuple[Conversion, ...], ...] = ()
     """Of each figure, where it is counted as another equivalent than its own, the factors that may apply."""
-    is_derived: Final[bool] = False
+    is_derived: bool = False
     """Whether it follows from two figures, as RE do."""
 
 

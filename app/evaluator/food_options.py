@@ -7,9 +7,9 @@ Supplements are no foods.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.answer_fields import range_of
 from app.evaluator.cases import Case, JudgedByAuthority
@@ -33,14 +33,13 @@ ONE_GRAM, HALF_A_SERVING = Decimal(1), Decimal("0.5")
 _HUNDRED_G = Decimal(100)
 
 
-@dataclass(slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A common food, what 100 g of it hold, and how many grams certainly hold what is missing."""
 
-    common: Final[CommonFood]
-    food: Final[Food]
-    held: Final[Held]
-    grams: Final[Interval]
+    common: CommonFood
+    food: Food
+    held: Held
+    grams: Interval
 
     @property
     def servings(self) -> Interval:
@@ -48,15 +47,14 @@ class _Candidate:
         return Interval(self.grams.low / self.common.grams, self.grams.high / self.common.grams)
 
 
-@dataclass(slots=True)
-class _Limit:
+class _Limit(Struct, frozen=True):
     """An upper level of a nutrient, and what is certainly counted of it without any more food."""
 
-    nutrient: Final[Nutrient]
-    equivalent: Final[str]
-    counts: Final[AnyOrigins]
-    highest: Final[Decimal]
-    already: Final[Decimal]
+    nutrient: Nutrient
+    equivalent: str
+    counts: AnyOrigins
+    highest: Decimal
+    already: Decimal
 
 
 def food_options(cases: Iterable[Case], facts: Facts) -> list[FoodOptions]:

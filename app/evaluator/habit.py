@@ -8,7 +8,8 @@ One whose dose differs between the days has a variation that nobody published.
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.axis import Axis, all_of_it
 from app.evaluator.cells import Part
@@ -41,14 +42,13 @@ class Refused:
     printed: tuple[Printed, ...] = ()
 
 
-@dataclass(slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """The mean of so many whole days, in two parts: what differs from day to day, and what is the same on each."""
 
-    days: Final[int]
-    is_usual: Final[bool]
-    food: Final[Interval]
-    constant: Final[Interval]
+    days: int
+    is_usual: bool
+    food: Interval
+    constant: Interval
 
     @property
     def mean(self) -> Interval:

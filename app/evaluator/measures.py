@@ -4,10 +4,10 @@ The formulas are in ``adequacy``; here they meet what is known of a nutrient, an
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.adequacy import (
     NO_VARIATION,
@@ -40,21 +40,20 @@ class Method(Enum):
         self.sides = sides
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One value for one person, with what the requirement and the intake differ by; amounts a day in one unit."""
 
-    value: Final[ReferenceValue]
-    reference: Final[Decimal]
-    plain_reference: Final[float]
+    value: ReferenceValue
+    reference: Decimal
+    plain_reference: float
     """The same for the formulas that take roots."""
-    requirement: Final[RequirementCv | None]
-    sd_requirement: Final[float]
+    requirement: RequirementCv | None
+    sd_requirement: float
     """SDr = CVr x EAR; an AI or a limit has none."""
-    sd: Final[DayToDaySd | None]
-    day_to_day: Final[DayToDay]
+    sd: DayToDaySd | None
+    day_to_day: DayToDay
     """How the intake differs from day to day; on a usual day it does not."""
-    stands_in: Final[bool]
+    stands_in: bool
     """Whether the SD is of another life stage than the person's."""
 
 

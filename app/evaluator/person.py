@@ -1,9 +1,9 @@
 """Who the values are for: the person as told, and every person that this may be."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Annotated, Final
+from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
@@ -132,17 +132,16 @@ class Person(BaseModel):
     ] = None
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class PossiblePerson:
+class PossiblePerson(Struct, frozen=True):
     """One of the people that the person as told may be. A weight or an energy that is not known runs without end."""
 
-    age_months: Final[int]
-    sex: Final[Sex]
-    life_stage: Final[LifeStage]
-    weight_kg: Final[Interval] = UNKNOWN
-    energy_requirement_mj: Final[Interval] = UNKNOWN
-    energy_intake_mj: Final[Interval] = UNKNOWN
-    phytate_mg: Final[Phytate | None] = None
+    age_months: int
+    sex: Sex
+    life_stage: LifeStage
+    weight_kg: Interval = UNKNOWN
+    energy_requirement_mj: Interval = UNKNOWN
+    energy_intake_mj: Interval = UNKNOWN
+    phytate_mg: Phytate | None = None
     """None: whatever it is."""
 
 

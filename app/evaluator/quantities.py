@@ -5,10 +5,10 @@ numbers at the edge of an answer.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
-from typing import Final
+
+from msgspec import Struct
 
 ZERO = Decimal(0)
 PERCENT = Decimal(100)
@@ -49,12 +49,11 @@ _KILOJOULES = {Unit.MJ: Decimal(1000), Unit.KJ: Decimal(1), Unit.KCAL: Decimal("
 _HOW_MUCH = {unit: of_kind for of_kind in (_MILLIGRAMS, _MILLILITRES, _KILOJOULES) for unit in of_kind}
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Interval:
+class Interval(Struct, frozen=True, gc=False):
     """All amounts from ``low`` to ``high``, ends included; both in the same unit. ``high`` may be NO_UPPER_END."""
 
-    low: Final[Decimal]
-    high: Final[Decimal]
+    low: Decimal
+    high: Decimal
 
     @property
     def is_exact(self) -> bool:

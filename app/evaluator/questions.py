@@ -6,10 +6,13 @@ every fact that moves the amount compared, or chooses the value, is one as long 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.evaluator.axis import Axis
 from app.evaluator.judging import Reason, Verdict, at_both_ends, outcomes
@@ -24,18 +27,17 @@ from app.evaluator.yardstick import Yardstick
 People = tuple[PossiblePerson, ...]
 
 
-@dataclass(slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A verdict, what it looked at, and what it hangs on. ``settled_by`` are the facts that alone would settle it."""
 
-    yardstick: Final[Yardstick]
-    taken: Final[Taken]
+    yardstick: Yardstick
+    taken: Taken
     """What was taken, in the equivalent of the yardstick."""
-    axis: Final[Axis]
-    verdict: Final[Verdict]
-    reason: Final[Reason | None]
-    depends_on: Final[tuple[str, ...]]
-    settled_by: Final[tuple[str, ...]]
+    axis: Axis
+    verdict: Verdict
+    reason: Reason | None
+    depends_on: tuple[str, ...]
+    settled_by: tuple[str, ...]
 
     @property
     def is_unknown(self) -> bool:

@@ -1,9 +1,9 @@
 """What one entry brings of its nutrient: what it states, what its label may hold, and what would narrow that."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+
+from msgspec.structs import replace
 
 from app.evaluator.amounts import stated_amount, told, units_of
 from app.evaluator.entries import EntryKind
@@ -16,19 +16,18 @@ from app.evaluator.situation import Contribution
 from app.evaluator.week import DAYS_OF_A_WEEK
 
 
-@dataclass(slots=True)
-class ReadEntry(Contribution):
+class ReadEntry(Contribution, frozen=True):
     """An entry: what it names, what it states, and what that brings of an equivalent of the nutrient.
 
     The equivalent is empty where the nutrient has one measure alone.
     """
 
-    day: Final[int]
-    entry: Final[Entry]
-    kind: Final[EntryKind]
-    stated: Final[Interval]
+    day: int
+    entry: Entry
+    kind: EntryKind
+    stated: Interval
     """The amount as stated, in the nutrient's unit, before any reading of a label."""
-    equivalent: Final[str]
+    equivalent: str
 
     @property
     def has_figure(self) -> bool:

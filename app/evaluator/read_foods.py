@@ -1,8 +1,8 @@
 """What an entry by food brings of each nutrient: what 100 g hold by the food table, times what was eaten."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+
+from msgspec.structs import replace
 
 from app.evaluator.entries import EntryKind
 from app.evaluator.entries_by_food import PlacedFood, weighing
@@ -14,12 +14,11 @@ from app.evaluator.quantities import NO_UPPER_END, ZERO, Interval, exact
 from app.evaluator.read_entries import ReadEntry, numbers_of
 
 
-@dataclass(slots=True)
-class ReadFood(ReadEntry):
+class ReadFood(ReadEntry, frozen=True):
     """An entry by food as it enters the sum of one nutrient, in one of its equivalents."""
 
-    placed: Final[PlacedFood]
-    held: Final[Held]
+    placed: PlacedFood
+    held: Held
 
     @property
     def is_by_food(self) -> bool:

@@ -6,10 +6,10 @@ beside it as open facts.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.entries_by_food import Placed, PlacedFood
 from app.evaluator.facts import Facts
@@ -21,18 +21,17 @@ from app.evaluator.read_foods import ReadFood, read_food
 from app.evaluator.situation import DayAmounts, Situation
 
 
-@dataclass(slots=True)
-class NutrientRecord:
+class NutrientRecord(Struct, frozen=True):
     """All that the request says of one nutrient, in one of its equivalents."""
 
-    nutrient: Final[str]
-    equivalent: Final[str]
-    entries: Final[tuple[ReadEntry, ...]]
-    situation: Final[Situation]
-    open_facts: Final[tuple[OpenFact, ...]]
-    foods: Final[tuple[ReadFood, ...]]
+    nutrient: str
+    equivalent: str
+    entries: tuple[ReadEntry, ...]
+    situation: Situation
+    open_facts: tuple[OpenFact, ...]
+    foods: tuple[ReadFood, ...]
     """The entries by food among them."""
-    is_unknown: Final[bool]
+    is_unknown: bool
     """Whether there are whole days, and of nothing on them is there a figure."""
 
     @property

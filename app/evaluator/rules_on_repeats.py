@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 
@@ -35,7 +35,7 @@ class Repeat:
         """The day with each of them once."""
         twice = {each.pointer for each in self.perhaps_twice}
         left = [each for each in self.day.contributions if each.pointer not in twice]
-        return replace(self.day, contributions=tuple(left))
+        return DayAmounts(self.day.index, self.day.record, tuple(left))
 
 
 def possible_double_count(case: Case, facts: Facts) -> list[Finding]:

@@ -1,9 +1,9 @@
 """What was taken of one nutrient, by whom: the people it may be, and the days with what each entry brings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+
+from msgspec import Struct
 
 from app.evaluator.intake import EATEN, EVERY_ORIGIN, AnyOrigins, Record
 from app.evaluator.person import PossiblePerson
@@ -11,16 +11,15 @@ from app.evaluator.quantities import NOTHING, ZERO, Interval, total
 from app.evaluator.week import DAYS_OF_A_WEEK, Week
 
 
-@dataclass(slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What one entry brings of the nutrient, in the nutrient's unit; ``origins`` are those that it may be of."""
 
-    pointer: Final[str]
-    name: Final[str]
+    pointer: str
+    name: str
     """The name that findings use: the caller's id, else the pointer."""
-    amount: Final[Interval]
-    origins: Final[AnyOrigins]
-    days_in_a_week: Final[Decimal]
+    amount: Interval
+    origins: AnyOrigins
+    days_in_a_week: Decimal
     """On how many days of the week it is taken; on all, but on some usual days."""
 
     @property
@@ -76,34 +75,21 @@ class Contribution:
         return Interval(ZERO, self.amount.high)
 
 
-@dataclass(slots=True)
 class DayAmounts:
-    """One day on which the nutrient was logged."""
+    """One day on which the nutrient was logged.
 
-    index: Final[int]
-    record: Final[Record]
-    contributions: Final[tuple[Contribution, ...]]
-    is_whole: bool = field(init=False)
-    """Whether all that was taken is here, so that the day counts for a mean."""
-    is_week: bool = field(init=False)
-    """Whether an entry is taken on some days of the week alone, so that a usual day is a mean."""
-    doses: list[Contribution] = field(init=False)
-    """The entries that are not certainly eaten or drunk."""
-    eaten: Interval = field(init=False)
-    """The sum of those that are."""
-    dosed: Interval = field(init=False)
-    """The sum of the doses."""
-    logged: Interval = field(init=False)
-    """The sum of what was logged, of all origins; of a week the mean."""
+    ``is_whole`` tells whether all that was taken is here, so that the day counts for a mean, and ``is_week`` whether an
+    entry is taken on some days of the week alone, so that a usual day is a mean. ``doses`` are the entries that are not
+    certainly eaten or drunk, ``dosed`` is their sum and ``eaten`` that of the others.
+    """
 
-    def __post_init__(self) -> None:
-        self.is_whole = self.record is not Record.PARTIAL
-        self.is_week = self.record is Record.USUAL and any(
-            each.days_in_a_week < DAYS_OF_A_WEEK for each in self.contributions
-        )
-        self.doses = []
+    def __init__(self, index: int, record: Record, contributions: tuple[Contribution, ...]) -> None:
+        self.index, self.record, self.contributions = index, record, contributions
+        self.is_whole = record is not Record.PARTIAL
+        self.is_week = record is Record.USUAL and any(each.days_in_a_week < DAYS_OF_A_WEEK for each in contributions)
+        self.doses: list[Contribution] = []
         low = high = dosed_low = dosed_high = ZERO
-        for each in self.contributions:
+        for each in contributions:
             amount = each.amount
             if each.origins <= EATEN:
                 low += amount.low
@@ -114,6 +100,7 @@ class DayAmounts:
                 dosed_high += amount.high
         self.eaten, self.dosed = Interval(low, high), Interval(dosed_low, dosed_high)
         self.logged = self._mean_of_the_week() if self.is_week else self.eaten + self.dosed
+        """The sum of what was logged, of all origins; of a week the mean."""
 
     def counted(self, counts: AnyOrigins, unclear: AnyOrigins) -> Interval:
         """The sum of what a limit counts of each entry; of a week of all entries at once."""

@@ -2,11 +2,11 @@
 
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response
+from msgspec.structs import replace
 from pydantic import BaseModel, Field
 
 from app.catalog import Catalog

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from app.evaluator import Facts
 from app.evaluator.grounds import Grounds, grounds_of
@@ -103,7 +104,7 @@ def everybody(facts: Facts, authority: str, nutrient: str) -> Iterator[tuple[Pos
     edges |= {edge for sd in seeded().day_to_day_sds for edge in (sd.age_min_months, sd.age_max_months or 0)} - {0}
     for age in sorted({0, OLDEST_MONTHS - 1, *edges, *(edge - 1 for edge in edges)}):
         each = [PossiblePerson(age, sex, LifeStage.GENERAL, exact(Decimal(60))) for sex in Sex]
-        mothers = [replace(each[0], life_stage=stage) for stage in (LifeStage.PREGNANCY, LifeStage.LACTATION)]
+        mothers = [structs.replace(each[0], life_stage=stage) for stage in (LifeStage.PREGNANCY, LifeStage.LACTATION)]
         yield from (tuple(each), *((one,) for one in (*each, *mothers)))
 
 

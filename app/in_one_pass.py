@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from fastapi.routing import APIRoute
 from pydantic import ValidationError
-from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.evaluator import Intake
@@ -20,7 +19,7 @@ CONTENT_TYPE = b"content-type"
 
 
 class InOnePass:
-    """Around the routes: reads an intake that is right and calls its route."""
+    """Around the routes: reads an intake that is right and answers it as its route does."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -38,8 +37,7 @@ class InOnePass:
         if intake is None:
             await self.app(scope, _again(messages, receive), send)
             return
-        answer = await evaluate.evaluate_intake(Request(scope), intake, catalog)
-        await answer(scope, receive, send)
+        await evaluate.evaluated(scope, intake, catalog)(scope, receive, send)
 
     def _is_for_us(self, scope: Scope) -> bool:
         return (

@@ -29,8 +29,6 @@ class Preflights:
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Have one request answered."""
-        return (self.preflights if _is_preflight(scope) else self.app)(scope, receive, send)
-
-
-def _is_preflight(scope: Scope) -> bool:
-    return scope["type"] == "http" and scope["method"] == "OPTIONS" and dict(scope["headers"]).keys() >= IN_A_PREFLIGHT
+        asks_for_options = scope["type"] == "http" and scope["method"] == "OPTIONS"
+        is_preflight = asks_for_options and dict(scope["headers"]).keys() >= IN_A_PREFLIGHT
+        return (self.preflights if is_preflight else self.app)(scope, receive, send)

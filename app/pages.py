@@ -56,7 +56,7 @@ def add_pages(app: FastAPI) -> None:
         """What this is: a page for people, JSON for machines."""
         if "text/html" in request.headers.get("accept", ""):
             return _page(_landing(request))
-        return json_answer(request, {"name": "Elemental", "links": LINKS, "disclaimer": DISCLAIMER})
+        return json_answer(request.scope, {"name": "Elemental", "links": LINKS, "disclaimer": DISCLAIMER})
 
     @app.get("/docs", include_in_schema=False)
     async def show_tour() -> HTMLResponse:

@@ -130,7 +130,7 @@ async def compare_supplement_forms(
     asked = query.asked()
     comparison = compare(asked, catalog.facts)
     if asked.person is not None:
-        return json_answer(request, _content(comparison, catalog), catalog)
+        return json_answer(request.scope, _content(comparison, catalog), catalog)
     return reference_answer(request, catalog, lambda: _content(comparison, catalog))
 
 

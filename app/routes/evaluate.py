@@ -4,7 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import Response
+from starlette.types import Scope
 
+from app.catalog import Catalog
 from app.evaluator import Evaluation, Intake, evaluate
 from app.problems import BodyTooLarge, InvalidRequest, MalformedBody, NotReady, UnsupportedBody, documented
 from app.routes.dependencies import CurrentCatalog, no_parameters
@@ -35,4 +37,9 @@ async def evaluate_intake(
 
     Nothing is stored or logged, and the same request may be repeated.
     """
-    return json_answer(request, {**evaluate(intake, catalog.facts)}, catalog)
+    return evaluated(request.scope, intake, catalog)
+
+
+def evaluated(scope: Scope, intake: Intake, catalog: Catalog) -> Response:
+    """The answer to a request that was read, in whichever way."""
+    return json_answer(scope, {**evaluate(intake, catalog.facts)}, catalog)

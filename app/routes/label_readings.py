@@ -39,4 +39,4 @@ async def read_supplement_label(
 
     Nothing is stored or logged, and the same request may be repeated.
     """
-    return json_answer(request, {**read_label(asked, catalog.facts)}, catalog)
+    return json_answer(request.scope, {**read_label(asked, catalog.facts)}, catalog)

@@ -16,6 +16,7 @@ from typing import Any
 import orjson
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.types import Scope
 
 from app.catalog import Catalog
 from app.problems import JSON
@@ -56,9 +57,9 @@ class Kept:
         return self._answers[key]
 
 
-def json_answer(request: Request, content: Content, catalog: Catalog | None = None) -> Response:
+def json_answer(scope: Scope, content: Content, catalog: Catalog | None = None) -> Response:
     """An answer that no cache keeps, and that need not say what else it depends on."""
-    return _written(request, orjson.dumps(content), JSON, [_NO_STORE, *_of_data(catalog)])
+    return _written(scope, orjson.dumps(content), JSON, [_NO_STORE, *_of_data(catalog)])
 
 
 def reference_answer(
@@ -83,7 +84,7 @@ def reference_answer(
     if not is_kept:
         return _unless_current(request, make())
     kept: Kept = request.app.state.kept
-    answer = kept.get((version, request.url.path, asked, as_csv, _takes_gzip(request)), make)
+    answer = kept.get((version, request.url.path, asked, as_csv, _takes_gzip(request.scope)), make)
     return _unless_current(request, answer)
 
 
@@ -92,8 +93,8 @@ def _made(
 ) -> Response:
     headers = [*_MAY_BE_KEPT, *_of_data(catalog)]
     if table is not None:
-        return _with_etag(_written(request, _csv(*table()), f"{CSV}; charset=utf-8", headers))
-    return _with_etag(_written(request, orjson.dumps(content()), JSON, headers))
+        return _with_etag(_written(request.scope, _csv(*table()), f"{CSV}; charset=utf-8", headers))
+    return _with_etag(_written(request.scope, orjson.dumps(content()), JSON, headers))
 
 
 def _unless_current(request: Request, answer: Response) -> Response:
@@ -109,12 +110,18 @@ def _with_etag(answer: Response) -> Response:
     return answer
 
 
-def _written(request: Request, body: bytes, media_type: str, headers: list[Header]) -> Response:
-    if len(body) >= SMALLEST_GZIP and _takes_gzip(request):
+def _written(scope: Scope, body: bytes, media_type: str, headers: list[Header]) -> Response:
+    if len(body) >= SMALLEST_GZIP and _takes_gzip(scope):
         body, headers = gzip.compress(body, compresslevel=6, mtime=0), [*headers, _GZIP]
-    answer = Response(body, media_type=media_type)
-    answer.raw_headers.extend(headers)
-    return answer
+    return _InBytes(body, media_type, headers)
+
+
+class _InBytes(Response):
+    """An answer whose body and headers are made already."""
+
+    def __init__(self, body: bytes, media_type: str, headers: list[Header]) -> None:
+        self.status_code, self.background, self.body = 200, None, body
+        self.raw_headers = [(b"content-length", b"%d" % len(body)), (b"content-type", media_type.encode()), *headers]
 
 
 def _of_data(catalog: Catalog | None) -> list[Header]:
@@ -127,9 +134,9 @@ def _is_current(if_none_match: Iterable[str], etag: str) -> bool:
     return etag in named or "*" in named
 
 
-def _takes_gzip(request: Request) -> bool:
+def _takes_gzip(scope: Scope) -> bool:
     # From the bytes, since every request of an app comes here.
-    accepted = [value for name, value in request.scope["headers"] if name == b"accept-encoding"]
+    accepted = [value for name, value in scope["headers"] if name == b"accept-encoding"]
     return bool(accepted) and _weight(b",".join(accepted).decode("latin-1"), "gzip") > 0
 
 

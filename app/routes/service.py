@@ -153,7 +153,7 @@ async def list_finding_types(request: Request, catalog: CurrentCatalog) -> Respo
 @router.get("/health/live", response_model=Health, summary="Is the process alive?")
 async def get_liveness(request: Request) -> Response:
     """Answers as long as the process runs."""
-    return json_answer(request, {"status": "ok"})
+    return json_answer(request.scope, {"status": "ok"})
 
 
 @router.get(
@@ -165,4 +165,4 @@ async def get_liveness(request: Request) -> Response:
 )
 async def get_readiness(request: Request) -> Response:
     """Answers once the data are loaded."""
-    return json_answer(request, {"status": "ok"})
+    return json_answer(request.scope, {"status": "ok"})

@@ -199,6 +199,17 @@ def test_what_no_cache_keeps_says_nothing_of_what_it_depends_on(client: TestClie
     assert "vary" not in answer.headers
 
 
+@pytest.mark.parametrize(
+    ("accept", "is_of"), [("application/json", "application/json"), ("text/csv", "text/csv; charset=utf-8")]
+)
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+def test_an_answer_says_what_it_is_and_how_long(client: TestClient, accept: str, is_of: str, encoding: str) -> None:
+    with client.stream("GET", "/claims", headers={"Accept": accept, "Accept-Encoding": encoding}) as answer:
+        raw = b"".join(answer.iter_raw())
+    assert answer.headers["content-type"] == is_of
+    assert int(answer.headers["content-length"]) == len(raw)
+
+
 def test_what_is_compressed_is_what_is_plain(client: TestClient) -> None:
     with client.stream("GET", "/claims", headers={"Accept-Encoding": "gzip"}) as answer:
         raw = b"".join(answer.iter_raw())

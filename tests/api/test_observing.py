@@ -17,6 +17,7 @@ from starlette.types import Message, Receive, Scope, Send
 from app.envelope import Envelope
 from app.logs import configure_logs
 from app.main import create_app
+from app.observing import AT_ONCE
 from app.routes.examples import A_USUAL_DAY
 from app.settings import Settings
 
@@ -52,6 +53,15 @@ def test_requests_are_counted_by_route_and_not_by_what_was_asked() -> None:
     assert counted["GET", "none", "404"] == 1
     assert counted["other", "/health/live", "405"] == 1
     assert not [labels for labels in counted if "secret" in str(labels).lower()]
+
+
+def test_each_request_is_counted_once_however_many_there_are() -> None:
+    client = TestClient(create_app(Settings()))
+    for _ in range(AT_ONCE + 1):
+        client.get("/health/live")
+    for _ in range(2):  # to read what was counted changes nothing
+        assert samples(client)["GET", "/health/live", "200"] == AT_ONCE + 1
+    assert f'elemental_request_seconds_count{{route="/health/live"}} {AT_ONCE + 1}.0' in client.get("/metrics").text
 
 
 def test_the_time_to_answer_is_measured(client: TestClient) -> None:

@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 
-from app.evaluator import Facts
-from tests.evaluator.building import day, evaluated, findings, label, taken
+from app.evaluator import Facts, Intake, evaluate
+from tests.evaluator.building import WOMAN_OF_34, day, evaluated, findings, label, taken
 
 IOM = "National Academies of Sciences, Engineering, and Medicine (IOM)"
 
 
-def only(facts: Facts, code: str, *days: dict[str, Any], **request: Any) -> dict[str, Any]:
-    """The one finding with this code, without its code and what all findings about magnesium have."""
-    (found,) = findings(evaluated(facts, *days, **request), code)
+def only(facts: Facts, code: str, *days: dict[str, Any], nutrient: str = "magnesium", **request: Any) -> dict[str, Any]:
+    """The one finding with this code about the nutrient, without both."""
+    (found,) = (each for each in findings(evaluated(facts, *days, **request), code) if each["nutrient"] == nutrient)
     told: dict[str, Any] = dict(found)
-    assert (told.pop("code"), told.pop("nutrient")) == (code, "magnesium")
+    assert (told.pop("code"), told.pop("nutrient")) == (code, nutrient)
     return told
 
 
@@ -240,6 +240,140 @@ def test_milliequivalents_that_were_read_are_told_with_the_number(facts: Facts) 
     }
 
 
+def test_energy_is_compared_with_nothing_and_the_reason_has_its_source(facts: Facts) -> None:
+    energy = {"nutrient": "energy", "amount": 8, "unit": "MJ", "origin": "food"}
+    assert only(facts, "not_judged", day(energy), nutrient="energy") == {
+        "severity": "info",
+        "message": (
+            "An intake of energy is not compared with a requirement: people who need more take in more, and the body "
+            "weight shows whether the two agree."
+        ),
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["iom-2000-dietary-assessment"],
+    }
+
+
+def test_what_we_do_not_hold_is_told_of_floors_and_of_ceilings_with_the_report(facts: Facts) -> None:
+    answer = evaluated(facts, day(taken(100, "food")), person={"age_years": 10}, authorities=("in-icmr-nin",))
+    common = {
+        "code": "not_in_our_data",
+        "severity": "notice",
+        "nutrient": "magnesium",
+        "authority": "in-icmr-nin",
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["icmr-nin-2020"],
+    }
+    assert findings(answer, "not_in_our_data") == [
+        {**common, "message": "The values for people under 16 years were not read."},
+        {**common, "message": "The upper limits for people under 16 years were not read."},
+    ]
+
+
+def test_the_phytate_that_was_assumed_is_told_by_the_authority_whose_values_hang_on_it(facts: Facts) -> None:
+    a_day = day(taken(8, "food", "zinc"))
+    assert only(facts, "phytate_assumed", a_day, nutrient="zinc", authorities=("us-nasem", "eu-efsa")) == {
+        "severity": "info",
+        "message": (
+            "European Food Safety Authority: the values of zinc are those for 600 mg of phytate a day; the phytate in "
+            "the diet was not told."
+        ),
+        "authority": "eu-efsa",
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["efsa-2014-zinc"],
+    }
+
+
+def test_a_ceiling_of_the_mean_that_is_passed_is_told_as_no_upper_level(facts: Facts) -> None:
+    assert only(facts, "over_other_ceiling", day(taken(3000, "food", "sodium")), nutrient="sodium") == {
+        "severity": "notice",
+        "message": (
+            "3,000 mg in the mean of the days (food, fortified food, water, supplement and medicine) is above the CDRR "
+            f"of 2,300 mg ({IOM}). It is no upper level."
+        ),
+        "authority": "us-nasem",
+        "entries": [],
+        "parameters": {"amount": 3000, "value": 2300},
+        "citation_ids": ["nasem-2019-sodium-potassium"],
+    }
+
+
+def test_a_safe_level_that_a_day_passes_is_told_with_the_entries_of_the_days_above_it(facts: Facts) -> None:
+    days = day(taken(40, "food", "iron")), day(taken(41, "food", "iron", id="pan"))
+    assert only(facts, "over_other_ceiling", *days, nutrient="iron", authorities=("eu-efsa",)) == {
+        "severity": "notice",
+        "message": (
+            "41 mg on the highest day (food, fortified food, water, supplement and medicine) is above the safe level "
+            "of intake of 40 mg (European Food Safety Authority). It is no upper level."
+        ),
+        "authority": "eu-efsa",
+        "entries": ["pan"],
+        "parameters": {"amount": 41, "value": 40},
+        "citation_ids": ["efsa-2024-iron-ul"],
+    }
+
+
+def test_a_component_that_was_counted_is_told_with_its_entries_alone(facts: Facts) -> None:
+    salt = taken(6000, "food", "sodium", component="salt-on-eu-labels", id="soup")
+    assert only(facts, "component_counted", day(salt, taken(5, "food", "sodium")), nutrient="sodium") == {
+        "severity": "info",
+        "message": "Salt on a label is sodium times 2.5.",
+        "entries": ["soup"],
+        "parameters": {},
+        "citation_ids": ["eu-1169-2011"],
+    }
+
+
+def test_international_units_that_were_read_are_told_with_what_one_is_of_the_component(facts: Facts) -> None:
+    synthetic = taken(30, "supplement", "vitamin-e", unit="IU", component="all-rac-alpha-tocopherol", id="capsule")
+    assert only(facts, "unit_converted", day(synthetic), nutrient="vitamin-e") == {
+        "severity": "info",
+        "message": "1 IU of all-rac-alpha-Tocopherol is 0.9 mg; the amount was read so.",
+        "entries": ["capsule"],
+        "parameters": {"amount_per_unit": 0.9},
+        "citation_ids": ["iom-2000-vitamin-c-carotenoids"],
+    }
+
+
+CARROTS, BREAD, CHEESE_SAUCE = "11124", "18064", "01188"
+
+
+def eaten(name: str, grams: float = 100, **more: Any) -> dict[str, Any]:
+    """An entry by food, in grams."""
+    return {"food": name, "amount": grams, "unit": "g", **more}
+
+
+def test_a_food_without_a_figure_is_told_among_all_entries_of_the_nutrient(facts: Facts) -> None:
+    a_day = day(eaten(CHEESE_SAUCE, id="sauce"), eaten(BREAD), taken(1, "food"))
+    assert only(facts, "food_without_figure", a_day) == {
+        "severity": "notice",
+        "message": (
+            "The food table has no figure of magnesium for 1 of 3 entries: what they bring is not known, which is not "
+            "zero."
+        ),
+        "entries": ["sauce"],
+        "parameters": {},
+        "citation_ids": [],
+    }
+
+
+def test_retinol_equivalents_that_were_made_are_told_with_how_and_by_whom(facts: Facts) -> None:
+    assert only(
+        facts, "component_counted", day(eaten(CARROTS, id="carrots")), nutrient="vitamin-a", authorities=("eu-efsa",)
+    ) == {
+        "severity": "info",
+        "message": (
+            "RE of a food were made of its RAE and retinol: carotenoids count in RAE for half of what they count in "
+            "RE, so that RE = retinol + 2 x (RAE - retinol)."
+        ),
+        "entries": ["carrots"],
+        "parameters": {},
+        "citation_ids": ["iom-2001-vitamin-a-zinc", "efsa-2015-vitamin-a"],
+    }
+
+
 def of_entries(facts: Facts, code: str, *entries: dict[str, Any]) -> dict[str, Any]:
     """The one finding with this code, which is about entries and no nutrient, without its code and parameters."""
     (found,) = findings(evaluated(facts, day(*entries)), code)
@@ -312,3 +446,42 @@ def test_a_product_for_the_skin_names_the_entries_that_are_not_counted(facts: Fa
         "entries": ["#/days/0/entries/1"],
         "citation_ids": ["groeber2017"],
     }
+
+
+def test_a_portion_that_may_be_several_names_the_entries_that_are_not_exact(facts: Facts) -> None:
+    cups = {"food": CARROTS, "portion": "cup"}, {"food": CARROTS, "portion": "cup grated"}
+    assert of_entries(facts, "several_portions", *cups) == {
+        "severity": "notice",
+        "message": "The portion may be any of several that weigh differently; it was read as each of them.",
+        "entries": ["#/days/0/entries/0"],
+        "citation_ids": [],
+    }
+
+
+def test_what_was_added_to_a_food_is_not_known_of_what_was_eaten_of_it(facts: Facts) -> None:
+    assert of_entries(facts, "enrichment_not_known", eaten(BREAD, 0), eaten(CARROTS), eaten(BREAD, id="toast")) == {
+        "severity": "notice",
+        "message": (
+            "Something is or may be added to a food, and the food table does not say how much: what a limit counts "
+            "that looks at added amounts alone is anything from none of it to all."
+        ),
+        "entries": ["toast"],
+        "citation_ids": [],
+    }
+
+
+def test_what_the_food_table_lacks_altogether_is_told_once_with_the_foods(facts: Facts) -> None:
+    body = {"authorities": ["us-nasem"], "person": WOMAN_OF_34, "nutrients": ["iodine", "magnesium", "biotin"]}
+    a_day = day(eaten(BREAD), taken(1, "food"), eaten(CARROTS, id="carrots"))
+    assert findings(evaluate(Intake.model_validate({**body, "days": [a_day]}), facts), "not_in_food_table") == [
+        {
+            "code": "not_in_food_table",
+            "severity": "info",
+            "message": (
+                "The food table has no figures at all of iodine and biotin: what foods bring of these is not known."
+            ),
+            "entries": ["#/days/0/entries/0", "carrots"],
+            "parameters": {},
+            "citation_ids": [],
+        }
+    ]

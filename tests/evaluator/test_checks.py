@@ -1,5 +1,7 @@
 """What does not fit together is told with a pointer to the field, all at once."""
 
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -8,6 +10,8 @@ from pydantic import TypeAdapter
 from app.evaluator import Facts, Intake, InvalidIntakeError, evaluate
 from app.evaluator.absence import OrAbsent
 from tests.evaluator.building import WOMAN_OF_34, day, is_sentence, label, magnesium, of_product, request, taken
+
+SPINACH = {"food": "11458", "amount": 1, "unit": "g"}
 
 
 def faults(facts: Facts, intake: Intake) -> list[tuple[str, str]]:
@@ -57,6 +61,8 @@ def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any
         ({"amount_status": "trace"}, "one_amount", "/amount"),
         ({"amount_min": 1, "amount_max": 2}, "one_amount", "/amount"),
         ({"amount_min": 2, "amount_max": 1}, "one_amount", "/amount"),
+        ({"amount": None, "amount_status": "unknown", "amount_min": 1, "amount_max": 2}, "one_amount", "/amount"),
+        ({"amount_status": "unknown", "amount_min": 1, "amount_max": 2}, "one_amount", "/amount"),
         ({"amount": None, "amount_min": 1}, "range_needs_both_ends", "/amount_max"),
         ({"amount": None, "amount_max": 1}, "range_needs_both_ends", "/amount_min"),
         ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),
@@ -114,13 +120,20 @@ def test_an_entry_by_product_that_does_not_fit_together(
         ),
         ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),
         ({"portion": "cup", "unit": None, "amount": None, "amount_min": 2}, "range_needs_both_ends", "/amount_max"),
+        ({"portion": "cup", "unit": None, "amount_min": 1, "amount_max": 2}, "one_amount", "/amount"),
+        ({"portion": "cup", "unit": None, "amount_status": "unknown"}, "one_amount", "/amount"),
+        (
+            {"portion": "cup", "unit": None, "amount": None, "amount_status": "unknown", "amount_max": 2},
+            "one_amount",
+            "/amount",
+        ),
         ({"days_per_week": 3}, "days_per_week_on_recorded_day", "/days_per_week"),
     ],
 )
 def test_an_entry_by_food_that_does_not_fit_together(
     facts: Facts, change: dict[str, Any], code: str, field: str
 ) -> None:
-    entry = changed({"food": "11458", "amount": 1, "unit": "g"}, change)
+    entry = changed(SPINACH, change)
     expected = [(code, f"#/days/0/entries/0{field}")]
     assert faults(facts, request(day(entry))) == expected
     assert faults(facts, request(day(entry))) == expected  # what is kept of such entries changes nothing
@@ -131,26 +144,48 @@ def test_an_entry_by_food_that_does_not_fit_together(
     [
         (
             {"food": "1001", "portion": "cup"},
-            "Did you mean '01001', 'Butter, salted'? /foods?q= finds one by its name.",
+            "food: There is no food '1001'. Did you mean '01001', 'Butter, salted'? /foods?q= finds one by its name.",
         ),
-        ({"food": "chia-seeds", "portion": "oz"}, "Did you mean '12006', 'Chia seeds, dried'?"),
-        ({"food": "chia-seed", "portion": "oz"}, "Did you mean '12006', 'Chia seeds, dried'?"),
-        ({"food": "zzz", "portion": "oz"}, "There is no food 'zzz'. /foods?q= finds one by its name."),
+        (
+            {"food": "chia-seeds", "portion": "oz"},
+            "food: There is no food 'chia-seeds'. Did you mean '12006', 'Chia seeds, dried'? /foods?q= finds one by "
+            "its name.",
+        ),
+        (
+            {"food": "chia-seed", "portion": "oz"},
+            "food: There is no food 'chia-seed'. Did you mean '12006', 'Chia seeds, dried'? /foods?q= finds one by its "
+            "name.",
+        ),
+        ({"food": "zzz", "portion": "oz"}, "food: There is no food 'zzz'. /foods?q= finds one by its name."),
         (
             {"food": "11458", "portion": "2 bowls"},
-            "'2 bowls' names no portion of 'Spinach, cooked, boiled, drained, without salt'. It has: 1 cup (180 g). An "
-            "amount in g, without a portion, always goes.",
+            "portion: '2 bowls' names no portion of 'Spinach, cooked, boiled, drained, without salt'. It has: 1 cup "
+            "(180 g). An amount in g, without a portion, always goes.",
         ),
     ],
 )
 def test_a_fault_of_a_food_says_what_would_be_right(facts: Facts, entry: dict[str, Any], told: str) -> None:
-    assert told in message(facts, request(day(entry)))
+    assert message(facts, request(day(entry))) == f"#/days/0/entries/0/{told}"
+
+
+def test_of_a_food_without_portions_it_is_said_that_none_is_held(facts: Facts) -> None:
+    foods = {**facts.foods, "11458": replace(facts.foods["11458"], portions=())}
+    assert message(
+        replace(facts, foods=MappingProxyType(foods)), request(day({"food": "11458", "portion": "cup"}))
+    ) == (
+        "#/days/0/entries/0/portion: 'cup' names no portion of 'Spinach, cooked, boiled, drained, without salt'. None "
+        "is held of it. An amount in g, without a portion, always goes."
+    )
 
 
 def test_nutrients_that_are_asked_for_are_there_and_named_once(facts: Facts) -> None:
     body = {"authorities": ["us-nasem"], "person": WOMAN_OF_34, "days": [day(taken(1, "food"))]}
     wrong = Intake.model_validate({**body, "nutrients": ["magnesium", "magnesum", "magnesium"]})
     assert faults(facts, wrong) == [("unknown_nutrient", "#/nutrients/1"), ("repeated_nutrient", "#/nutrients/2")]
+    assert message(facts, wrong) == (
+        "#/nutrients/1: There is no nutrient 'magnesum'. Did you mean 'magnesium'? /nutrients lists them.; "
+        "#/nutrients/2: 'magnesium' is there twice; name it once."
+    )
 
 
 def test_a_near_miss_of_a_product_names_it(facts: Facts) -> None:
@@ -214,6 +249,76 @@ def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> No
         (
             taken(1, "food", days_per_week=3),
             "days_per_week: It goes with a usual day; on a recorded day, enter what was taken on that day.",
+        ),
+        (
+            changed(taken(1, "food"), {"unit": None, "portion": "cup"}),
+            "portion: A portion goes with a food; anything else has an amount with its unit.",
+        ),
+        (
+            {**SPINACH, "origin": "food"},
+            "origin: The food table says where what a food holds comes from; leave the origin out.",
+        ),
+        (
+            changed(SPINACH, {"amount": None, "amount_status": "trace"}),
+            "amount_status: A food is weighed or told in portions; give how much, or amount_status unknown.",
+        ),
+        (
+            {**SPINACH, "portion": "cup"},
+            "unit: A portion stands instead of a unit: amount counts portions. Leave one of the two out.",
+        ),
+        (
+            {**SPINACH, "component": "folic-acid"},
+            "component: A component goes with a nutrient; leave it out beside a form, a product or a food.",
+        ),
+        (
+            taken(1, "food", "folate", component="folicacid"),
+            "component: There is no component 'folicacid'. Did you mean 'folic-acid'? Those of folate are folate-dfe, "
+            "folic-acid, food-folate, total-folate. /components lists all.",
+        ),
+        (
+            taken(1, "food", component="xyz"),
+            "component: There is no component 'xyz'. /components lists all.",
+        ),
+        (
+            taken(1, "food", "folate", component="retinol"),
+            "component: 'retinol' is a component of vitamin-a. Those of folate are folate-dfe, folic-acid, "
+            "food-folate, total-folate.",
+        ),
+        (taken(1, "food", component="retinol"), "component: 'retinol' is a component of vitamin-a."),
+        (
+            label("folic-acid", 0.4, "elemental"),
+            "form: We do not hold what an amount of 'folic-acid' counts as of folate; enter the nutrient 'folate' with "
+            "its amount, and with what it is of as component where /components has it.",
+        ),
+        (
+            {**label("magnesium-citrate", 1, "compound"), "unit": "mmol"},
+            "basis: An amount in mmol is of the element: give the basis elemental, or the mass of the compound in g, "
+            "mg or ug.",
+        ),
+        (
+            {"nutrient": "magnesium", "amount_status": "trace", "unit": "mEq", "origin": "food"},
+            "unit: A trace is a mass: leave the unit out, or give g, mg or ug.",
+        ),
+        (
+            {"nutrient": "vitamin-d", "amount_status": "trace", "unit": "IU", "origin": "food"},
+            "unit: A trace is a mass: leave the unit out, or give g, mg or ug.",
+        ),
+        (
+            {"nutrient": "water", "amount_status": "trace", "origin": "water"},
+            "amount_status: A trace is a mass, and water is told in L or mL: give an amount.",
+        ),
+        (
+            taken(1, "food", "vitamin-a", unit="IU"),
+            "component: Say what the IU of vitamin-a are of: another mass for each substance. An IU is held of "
+            "retinol; of anything else give g, mg or ug.",
+        ),
+        (
+            taken(1, "food", "vitamin-a", unit="IU", component="beta-carotene"),
+            "unit: We hold no IU of beta-carotene. An IU is held of retinol; of anything else give g, mg or ug.",
+        ),
+        (
+            taken(1, "food", "sodium", unit="mmol", component="salt-on-eu-labels"),
+            "unit: An amount in mmol is of sodium: leave the component out, or give its mass in g, mg or ug.",
         ),
     ],
 )
@@ -314,7 +419,10 @@ def test_a_trace_of_so_many_foods_would_be_too_long(facts: Facts) -> None:
     body = {"authorities": ["us-nasem"], "person": WOMAN_OF_34, "days": [eaten] * 5, "include": ["trace"]}
     too_many = Intake.model_validate({**body, "nutrients": every[:11]})
     assert faults(facts, too_many) == [("too_much_to_trace", "#/include")]
-    assert "5,000 figures of foods, and 500 foods times 11 nutrients are more" in message(facts, too_many)
+    assert message(facts, too_many) == (
+        "#/include: A trace shows at most 5,000 figures of foods, and 500 foods times 11 nutrients are more; name "
+        "fewer in nutrients, or ask for fewer days at once."
+    )
     assert faults(facts, Intake.model_validate(body)) == [("too_much_to_trace", "#/include")]
     assert evaluate(Intake.model_validate({**body, "nutrients": every[:10]}), facts)["trace"]
     assert evaluate(Intake.model_validate({**body, "include": []}), facts)["nutrients"]

@@ -34,6 +34,16 @@ def test_entries_that_differ_in_numbers_and_ids_are_of_one_kind(new: Facts) -> N
     assert len(new.kinds_of_entries) == 1
 
 
+def test_what_was_found_out_of_a_kind_is_not_found_out_again(new: Facts) -> None:
+    kinds = []
+    for amount in (200, 150):
+        evaluated(new, day(taken(amount, "food"), {"food": "11458", "amount": amount, "unit": "g"}))
+        kinds.append(dict(new.kinds_of_entries))
+    first, second = kinds
+    assert first.keys() == second.keys()
+    assert all(second[key] is kind for key, kind in first.items())
+
+
 @pytest.mark.parametrize(
     ("entry", "code"),
     [

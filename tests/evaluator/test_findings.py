@@ -1,7 +1,9 @@
 """Findings: each with a request that brings it and one that does not."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -194,6 +196,24 @@ def test_an_impossible_day_of_food_is_asked_about_and_shows_no_balanced_diet(fac
     assert findings(answer, "implausible_amount")
     assert conditions(answer) == []
     assert conditions(evaluated(facts, day(taken(2000, "food")))) == ["adequate"]
+
+
+def test_an_odd_amount_of_another_nutrient_hides_no_condition_of_this_one(facts: Facts) -> None:
+    """Of calcium as of magnesium: above 1,000 mg in one entry is a lot, and below 10 from a day of food very little."""
+    magnesium, calcium = facts.nutrients["magnesium"], facts.nutrients["calcium"]
+    alike = replace(calcium, remarkable_amounts=magnesium.remarkable_amounts)
+    asking = replace(facts, nutrients=MappingProxyType({**facts.nutrients, "calcium": alike}))
+    for amount, condition in ((264, "deficiency"), (320, "adequate")):
+        answer = evaluated(asking, day(taken(amount, "food"), taken(1, "food", "calcium")))
+        assert [each["nutrient"] for each in findings(answer, "implausible_amount")] == ["calcium"]
+        assert conditions(answer) == [condition]
+
+
+def test_an_amount_that_looks_too_large_hides_no_low_intake(facts: Facts) -> None:
+    # (1,001 + 4 x 10) / 5 = 208.2, below the EAR of 265; with less than 1,001 it would be so all the more.
+    answer = evaluated(facts, day(taken(1001, "supplement")), *[day(taken(10, "food"))] * 4)
+    assert findings(answer, "implausible_amount")
+    assert conditions(answer) == ["deficiency"]
 
 
 def test_days_on_which_nothing_was_logged_are_told(facts: Facts) -> None:

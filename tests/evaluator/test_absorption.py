@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.evaluator import Facts
-from app.evaluator.absorption import CURVE_CONSTANTS, DOSES, absorption_estimate, fraction_absorbed
+from app.evaluator.absorption import DOSES, absorption_estimate, fraction_absorbed
 
 doses = st.decimals(48, 996, places=1)
 
@@ -76,7 +76,17 @@ def test_no_point_is_one_number(facts: Facts) -> None:
 
 def test_the_estimate_names_its_warning_its_numbers_and_their_sources(facts: Facts) -> None:
     estimate = absorption_estimate(facts)
+    assert (estimate["nutrient"], estimate["unit"], estimate["measure"]) == ("magnesium", "mg", "net_absorption")
     assert "does not tell how much anybody absorbs" in estimate["warning"]
-    assert [constant["id"] for constant in estimate["constants"]] == list(CURVE_CONSTANTS)
-    assert {constant["source_id"] for constant in estimate["constants"]} == {"fine1991", "editorial"}
+    assert {each["id"]: (each["value"], each["source_id"]) for each in estimate["constants"]} == {
+        "magnesium-absorption-lowest-intake-share": (65, "fine1991"),
+        "magnesium-absorption-highest-intake-share": (11, "fine1991"),
+        "magnesium-absorption-linear-share": (7, "fine1991"),
+        "magnesium-absorption-most-added": (972.2, "fine1991"),
+        "magnesium-absorption-meal-least": (24, "editorial"),
+        "magnesium-absorption-meal-most": (48, "editorial"),
+    }
+    assert estimate["constants"][0]["statement"] == (
+        "At the lowest intake, a standard meal alone, 65 % of the magnesium was absorbed."
+    )
     assert [citation["id"] for citation in estimate["citations"]] == ["fine1991", "editorial"]

@@ -374,6 +374,20 @@ def test_retinol_equivalents_that_were_made_are_told_with_how_and_by_whom(facts:
     }
 
 
+def test_several_factors_that_were_used_are_told_one_after_the_other(facts: Facts) -> None:
+    assert only(facts, "component_counted", day(eaten(CARROTS)), nutrient="niacin", authorities=("eu-efsa",)) == {
+        "severity": "info",
+        "message": (
+            "1 mg of preformed niacin is 1 mg NE; the tryptophan of the food comes on top. All of it may be "
+            "nicotinamide, or none: preformed niacin is nicotinamide, nicotinic acid or both. All of it may be "
+            "nicotinic acid, or none: preformed niacin is nicotinamide, nicotinic acid or both."
+        ),
+        "entries": ["#/days/0/entries/0"],
+        "parameters": {},
+        "citation_ids": ["iom-1998-b-vitamins-choline", "editorial"],
+    }
+
+
 def of_entries(facts: Facts, code: str, *entries: dict[str, Any]) -> dict[str, Any]:
     """The one finding with this code, which is about entries and no nutrient, without its code and parameters."""
     (found,) = findings(evaluated(facts, day(*entries)), code)

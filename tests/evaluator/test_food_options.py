@@ -91,6 +91,16 @@ def test_a_food_that_would_pass_a_limit_that_counts_food_is_none_of_them(facts: 
     assert above[0]["foods"] == []
 
 
+SPECIAL_K = CommonFood("special-k", "Special K", "08067", "1 cup", Decimal(500))
+
+
+def test_a_food_that_would_pass_a_limit_of_what_was_added_to_it_is_none_of_them(facts: Facts) -> None:
+    """Of 12 mg and 1,271 ug of folic acid in 100 g: with 9 mg come 953 ug, with 10 mg 1,059; the UL is 1,000 ug."""
+    within, above = (options(having(facts, SPECIAL_K), taken(320 - missing, "food")) for missing in (9, 10))
+    assert [each["common_food"] for each in within[0]["foods"]] == ["special-k"]
+    assert above[0]["foods"] == []
+
+
 BRAZIL_NUTS = CommonFood("brazil-nuts", "Brazil nuts, dried", "12078", "1 oz (6 kernels)", Decimal("28.35"))
 
 

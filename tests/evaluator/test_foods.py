@@ -6,6 +6,8 @@ import pytest
 
 from app.evaluator import Evaluation, Facts, Intake, evaluate
 from app.evaluator.evaluation import AuthorityJudgement, NutrientEvaluation
+from app.evaluator.figures import held
+from app.evaluator.intake import Origin
 from tests.evaluator.building import WOMAN_OF_34, day, evaluated, findings, request, taken
 
 PUMPKIN_SEEDS, SPINACH, ALMONDS, CARROTS, EGG, MILK = "12016", "11458", "12063", "11124", "01123", "01077"
@@ -183,6 +185,12 @@ def test_retinol_equivalents_follow_from_rae_and_retinol(facts: Facts, name: str
 def test_of_a_food_by_nature_all_alpha_tocopherol_counts_and_of_one_with_additions_half_to_all(facts: Facts) -> None:
     assert ends("vitamin-e", evaluated(facts, day(food(EGG)))) == (1.05, 1.05)
     assert ends("vitamin-e", evaluated(facts, day(food(MILK)))) == (0.035, 0.07)
+
+
+def test_retinol_of_a_food_is_of_the_food_and_folic_acid_was_added_to_it(facts: Facts) -> None:
+    vitamin_a, folate = facts.nutrients["vitamin-a"], facts.nutrients["folate"]
+    assert held(facts.foods[EGG], vitamin_a, "retinol").origins == {Origin.FOOD}
+    assert held(facts.foods[BREAD], folate, "folic acid").origins == {Origin.FORTIFIED_FOOD}
 
 
 def test_preformed_niacin_is_at_least_so_many_niacin_equivalents(facts: Facts) -> None:

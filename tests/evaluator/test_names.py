@@ -96,6 +96,25 @@ def test_a_name_of_two_things_is_left_out_unless_they_are_of_one_family() -> Non
     assert "shared" not in substances([ZINC], [*forms, a_form("three", "other", "Third", "shared")])
 
 
+def test_a_name_that_does_not_say_how_much_water_it_holds_is_that_of_the_family_where_one_of_it_has_water() -> None:
+    forms = [
+        a_form("citrate", "of-citrates", "Zinc citrate", "Zinc citrate, anhydrous", formula="ZnX"),
+        a_form("citrate-dihydrate", "of-citrates", "Zinc citrate dihydrate", formula="ZnX.2H2O"),
+        a_form("oxide", "of-oxides", "Zinc oxide", formula="ZnO"),
+    ]
+    named = substances([ZINC], forms)
+    assert named["zinccitrate"] == Substance("zinc", "of-citrates")
+    assert named["zinccitrateanhydrous"] == Substance("zinc", "citrate")
+    assert named["zinccitratedihydrate"] == Substance("zinc", "citrate-dihydrate")
+    assert named["zincoxide"] == Substance("zinc", "oxide")
+
+
+def test_a_nutrient_is_named_by_its_id_its_name_and_its_synonyms() -> None:
+    assert {*substances([Nutrient("zn-1", "Zinc", Unit.MG, synonyms=("Zn",))], []).items()} == {
+        (name, Substance("zn-1")) for name in (joined("zn-1"), "zinc", "zn")
+    }
+
+
 def test_a_symbol_stands_for_its_element_and_a_formula_for_a_name(facts: Facts) -> None:
     assert facts.substances[joined("Mg citrate")] == Substance("magnesium", "magnesium-citrate")
     assert facts.substances[joined("MgO")] == facts.substances[joined("Mg oxide")]

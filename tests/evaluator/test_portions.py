@@ -34,6 +34,9 @@ ALMONDS = food(("1", "cup whole kernels", "138"), ("1", "oz (22 whole kernels)",
 BUTTER = food(("1", 'pat (1" sq, 1/3" high)', "5.0"), ("1", "tbsp", "14.2"), ("1", "cup", "227"), ("1", "stick", "113"))
 MEAT = food(("3", "oz", "85"), ("1", "piece, cooked, excluding refuse", "171"))
 SOUP = food((".5", "cup", "120"), ("1", "serving 1 cup", "244"), ("8", "fl oz", "240"))
+TABLE = food(
+    ("1", "glass", "200"), ("1", "dish", "250"), ("1", "leaf, inner", "5"), ("1", "half", "60"), ("1", "lb", "454")
+)
 COOKIES = food(("4", "cookies", "30"), ("1", "box", "400"), ("1", "sandwich", "100"), ("1", "patty", "70"))
 
 
@@ -64,6 +67,11 @@ COOKIES = food(("4", "cookies", "30"), ("1", "box", "400"), ("1", "sandwich", "1
         ("2 boxes", COOKIES, "800"),
         ("3 sandwiches", COOKIES, "300"),
         ("2 patties", COOKIES, "140"),
+        ("3 glasses", TABLE, "600"),
+        ("2 dishes", TABLE, "500"),
+        ("4 leaves", TABLE, "20"),
+        ("2 halves", TABLE, "120"),
+        ("2 pounds", TABLE, "908"),
         ("slices", CARROT, "3.0"),
         ("1 large", CARROT, "72"),
         ("1/2 00001-1", CARROT, "64"),

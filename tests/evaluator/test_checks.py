@@ -296,6 +296,14 @@ def test_a_near_miss_names_the_slug_that_may_have_been_meant(facts: Facts) -> No
             "mg or ug.",
         ),
         (
+            {**label("magnesium-citrate", 1), "unit": "IU"},
+            "unit: 'IU' does not fit here; give g, mg, ug, mmol, mEq or percent_daily_value.",
+        ),
+        (
+            changed(label("magnesium-citrate", 1), {"unit": None}),
+            "unit: An amount needs its unit: g, mg, ug, mmol, mEq or percent_daily_value.",
+        ),
+        (
             {"nutrient": "magnesium", "amount_status": "trace", "unit": "mEq", "origin": "food"},
             "unit: A trace is a mass: leave the unit out, or give g, mg or ug.",
         ),

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -193,6 +194,12 @@ def in_another_order(part: Any, chance: random.Random) -> str:
     if isinstance(part, list):
         return "[" + ", ".join(in_another_order(each, chance) for each in part) + "]"
     return json.dumps(part)
+
+
+def test_the_name_of_an_entry_is_in_no_hash_but_its_own(facts: Facts) -> None:
+    new, unnamed = replace(facts), intake(taken(380, "food"))
+    input_hash(intake(taken(380, "food", id="lunch")), new)
+    assert input_hash(unnamed, new) == as_the_readme_says(unnamed)
 
 
 def test_one_portion_is_said_or_understood(facts: Facts) -> None:

@@ -24,8 +24,6 @@ def stated_amount(entry: Entry, nutrient: Nutrient, facts: Facts) -> Interval:
     if entry.amount_status is AmountStatus.TRACE:
         return _trace(entry.unit, nutrient.unit, facts)
     amount = told(entry)
-    if entry.unit is not None and MEASURED_IN.get(entry.unit) is nutrient.unit:
-        return amount
     low = in_unit_of(nutrient, amount.low, entry, facts)
     return Interval(low, low if amount.is_exact else in_unit_of(nutrient, amount.high, entry, facts))
 

@@ -21,7 +21,6 @@ from app.evaluator.grounds import Grounds, least_and_greatest
 from app.evaluator.habit import Habit
 from app.evaluator.measures import Measure, Method
 from app.evaluator.quantities import NO_UPPER_END, ZERO
-from app.evaluator.variation import Printed
 
 
 class Corner(Struct, frozen=True):
@@ -68,11 +67,6 @@ class Assessed:
         is_one = low == high or concluded is self.method.conclude(high, wanted)
         self.conclusion = concluded if is_one else self.method.undecided
         """The one conclusion of both ends and everybody; where they differ there is none."""
-
-    @property
-    def printed(self) -> tuple[Printed, ...]:
-        """Where the method and the variations are printed; the values come besides."""
-        return self.grounds.printed
 
     @property
     def probability(self) -> tuple[float, float]:

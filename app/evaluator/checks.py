@@ -50,7 +50,7 @@ def _placed_food(day: int, pointer: str, entry: Entry, facts: Facts, faults: lis
     if placed is not None:
         found += portion_faults(placed)
     faults += found
-    if placed is not None and not found:
+    if placed is not None:
         yield placed
 
 

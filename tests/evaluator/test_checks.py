@@ -68,6 +68,8 @@ def test_a_person_that_does_not_fit_together(facts: Facts, person: dict[str, Any
         ({"amount": None, "amount_min": 2, "amount_max": 1}, "range_reversed", "/amount_max"),
         ({"unit": None}, "unit_missing", "/unit"),
         ({"amount": 5e-324}, "amount_too_small", "/amount"),
+        ({"amount": None, "amount_min": 1e-7, "amount_max": 1}, "amount_too_small", "/amount_min"),
+        ({"amount": None, "amount_min": 0, "amount_max": 1e-7}, "amount_too_small", "/amount_max"),
     ],
 )
 def test_an_entry_that_does_not_fit_together(facts: Facts, change: dict[str, Any], code: str, field: str) -> None:
@@ -379,6 +381,14 @@ def test_a_fault_of_a_request_says_what_would_be_right(facts: Facts, intake: Int
 def test_an_authority_that_is_near_to_none_is_told_without_a_guess(facts: Facts) -> None:
     told = "#/authorities/0: There is no authority 'xyz'. /authorities lists them."
     assert message(facts, request(day(), authorities=("xyz",))) == told
+
+
+def test_an_end_that_is_too_small_is_told_beside_the_one_that_is_missing(facts: Facts) -> None:
+    half = changed(taken(1, "food"), {"amount": None, "amount_min": 1e-7})
+    assert faults(facts, request(day(half))) == [
+        ("range_needs_both_ends", "#/days/0/entries/0/amount_max"),
+        ("amount_too_small", "#/days/0/entries/0/amount_min"),
+    ]
 
 
 def test_a_range_may_have_equal_ends(facts: Facts) -> None:

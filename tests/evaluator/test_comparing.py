@@ -301,6 +301,38 @@ def test_a_study_says_nothing_of_the_forms_that_it_compares_with_among_each_othe
     assert "walker-2003-serum" not in studies(found)
 
 
+@pytest.mark.parametrize(
+    ("forms", "text"),
+    [
+        (
+            (CITRATE, OXIDE),
+            "8 rows of studies compare magnesium-citrate and magnesium-oxide with each other, by 5 measures, which are "
+            "not comparable. The note of a study says what to mind of it.",
+        ),
+        (
+            ("magnesium-chloride", "magnesium-acetate"),
+            "1 row of studies compares magnesium-chloride and magnesium-acetate with each other, by one measure. Where "
+            "match says member, a study is of magnesium-chloride-hexahydrate, one of magnesium-chloride. Where match "
+            "says member, a study is of magnesium-acetate-tetrahydrate, one of magnesium-acetate. The note of a study "
+            "says what to mind of it.",
+        ),
+        (
+            ("magnesium-glycinate", "magnesium-l-threonate"),
+            "No study in our data compares magnesium-glycinate and magnesium-l-threonate with each other. That says "
+            "nothing of either.",
+        ),
+    ],
+)
+def test_what_is_known_of_two_forms_is_said_in_full(facts: Facts, forms: tuple[str, str], text: str) -> None:
+    assert pair(facts, *forms)["text"] == text
+
+
+def test_a_study_without_a_note_is_not_said_to_have_one(facts: Facts) -> None:
+    without = replace(facts, studies=tuple(replace(study, note="") for study in facts.studies))
+    (found,) = pairs_of((facts.forms[CITRATE], facts.forms[OXIDE]), without)
+    assert found["text"].endswith("by 5 measures, which are not comparable.")
+
+
 def test_every_comparison_of_a_study_is_found_and_no_other(facts: Facts) -> None:
     for study in facts.studies:
         for other in study.compared_forms:
@@ -381,6 +413,57 @@ def test_every_source_that_is_named_is_cited_once_with_the_page_of_a_limit(facts
 )
 def test_a_wrong_request_is_pointed_at(facts: Facts, request_: Asked, expected: set[tuple[str, str]]) -> None:
     assert faults(facts, request_) == expected
+
+
+@pytest.mark.parametrize(
+    ("request_", "detail"),
+    [
+        (asked(OXIDE), "Name two to eight forms, with commas between them: magnesium-citrate,magnesium-oxide."),
+        (asked(OXIDE, OXIDE), "'magnesium-oxide' is named twice; name each form once."),
+        (
+            asked(OXIDE, "magnesium-citrat"),
+            "There is no supplement form 'magnesium-citrat'. Did you mean 'magnesium-citrate'? /supplement-forms lists "
+            "them.",
+        ),
+        (
+            asked(OXIDE, "zinc-oxide"),
+            "Name forms of one nutrient: there are magnesium-oxide of magnesium, zinc-oxide of zinc, whose amounts and "
+            "limits are not comparable.",
+        ),
+        (
+            asked(OXIDE, CITRATE, elemental_amount=1, compound_amount=1, unit=Unit.MG),
+            "Give one of: elemental_amount, of the element; compound_amount, of the whole compound.",
+        ),
+        (
+            asked("retinyl-acetate", "retinyl-palmitate", compound_amount=1, unit=Unit.MG),
+            "We do not hold what an amount of a form of vitamin-a counts as; compare them without an amount.",
+        ),
+        (asked(OXIDE, CITRATE, elemental_amount=1), "Give the unit of the amount: g, mg, ug."),
+        (
+            asked(OXIDE, CITRATE, unit=Unit.MG),
+            "Give the amount that the unit is of, as elemental_amount or compound_amount, or leave the unit out.",
+        ),
+        (
+            asked(OXIDE, CITRATE, authorities=("us-nasm",)),
+            "There is no authority 'us-nasm'. Did you mean 'us-nasem'? /authorities lists them.",
+        ),
+        (
+            asked(OXIDE, CITRATE, authorities=("us-nasem", "us-nasem")),
+            "'us-nasem' is named twice; name each authority once.",
+        ),
+    ],
+)
+def test_a_wrong_request_says_what_would_be_right(facts: Facts, request_: Asked, detail: str) -> None:
+    with pytest.raises(InvalidIntakeError) as refused:
+        compare(request_, facts)
+    assert [fault.detail for fault in refused.value.faults] == [detail]
+
+
+def test_up_to_eight_forms_are_compared(facts: Facts) -> None:
+    of_magnesium = [form.id for form in facts.forms.values() if form.nutrient == "magnesium"]
+    answer = compare(asked(*of_magnesium[:8]), facts)
+    assert len(answer["forms"]) == 8
+    assert ("number_of_forms", "?forms") in faults(facts, asked(*of_magnesium[:9]))
 
 
 def test_forms_of_two_nutrients_are_not_compared(facts: Facts) -> None:

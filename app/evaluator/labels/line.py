@@ -7,7 +7,6 @@ Strict on purpose: a line is read when every word of it is known and its phrases
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
@@ -74,7 +73,7 @@ def label_in(line: str, facts: Facts) -> Label:
     check_weights(phrases)
     said = _what_it_says(_core(phrases, facts)) | percentage_in(phrases) | serving_in(phrases)
     check_numbers(said)
-    return Label.model_validate({name: _plain(value) for name, value in said.items()})
+    return Label.model_validate(said)
 
 
 def _understand_every_part(line: str, tokens: Sequence[Token], understood: set[int]) -> None:
@@ -187,7 +186,3 @@ def _field(name: str, phrase: Phrase) -> dict[str, Any]:
         case "elemental":
             return {"statement": Basis.ELEMENTAL}
     return {}
-
-
-def _plain(value: Any) -> Any:
-    return float(value) if isinstance(value, Decimal) else value

@@ -4,17 +4,17 @@ import logging
 import sys
 import traceback
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from structlog.typing import EventDict, Processor
 
 
 def configure_logs(level: str) -> None:
     """Write log lines of this level and above, ours and those of libraries; to be called by the process that serves."""
     structlog.configure(
-        processors=[_as_json],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
+        wrapper_class=_Lines if logging.getLevelNamesMapping()[level.upper()] <= logging.INFO else _LinesOfErrors,
         logger_factory=structlog.BytesLoggerFactory(file=sys.stdout.buffer),
         cache_logger_on_first_use=True,
     )
@@ -22,7 +22,7 @@ def configure_logs(level: str) -> None:
     of_libraries: list[Processor] = [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.format_exc_info,
-        lambda *line: _as_json(*line).decode(),
+        lambda _logger, level, line: _as_json(level, line).decode(),
     ]
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(processors=of_libraries))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
@@ -31,8 +31,26 @@ def configure_logs(level: str) -> None:
         logging.getLogger(ours).setLevel(level.upper())
 
 
-def _as_json(_logger: WrappedLogger, level: str, line: EventDict) -> bytes:
-    """The whole of structlog's chain in one step, since there is a line for every request."""
+class _Lines(structlog.BoundLoggerBase):
+    """structlog's logger with its whole chain in one step, since there is a line for every request."""
+
+    def info(self, event: str, **said: Any) -> None:
+        """Write a line about what went as it should."""
+        self._logger.msg(_as_json("info", {**self._context, **said, "event": event}))
+
+    def error(self, event: str, **said: Any) -> None:
+        """Write a line about what did not."""
+        self._logger.msg(_as_json("error", {**self._context, **said, "event": event}))
+
+
+class _LinesOfErrors(_Lines):
+    """The same of errors alone."""
+
+    def info(self, event: str, **said: Any) -> None:
+        """Write nothing."""
+
+
+def _as_json(level: str, line: EventDict) -> bytes:
     stamped = {**line, "level": level, "timestamp": datetime.now(UTC)}
     return orjson.dumps(stamped, default=str, option=orjson.OPT_UTC_Z)
 

@@ -143,19 +143,19 @@ def test_a_limit_by_weight_asks_for_the_weight(facts: Facts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "missing"),
+    ("more", "missing", "said"),
     [
-        ({}, ["?elemental_amount", "?age_years"]),
-        ({"elemental_amount": 300.0, "unit": Unit.MG}, ["?age_years"]),
-        ({"person": WOMAN}, ["?elemental_amount"]),
+        ({}, ["?elemental_amount", "?age_years"], "an amount with its unit and the age of the person"),
+        ({"elemental_amount": 300.0, "unit": Unit.MG}, ["?age_years"], "the age of the person"),
+        ({"person": WOMAN}, ["?elemental_amount"], "an amount with its unit"),
     ],
 )
 def test_room_without_an_amount_or_a_person_says_what_it_needs(
-    facts: Facts, more: dict[str, Any], missing: list[str]
+    facts: Facts, more: dict[str, Any], missing: list[str], said: str
 ) -> None:
     for form in compare(asked(CITRATE, OXIDE, **more), facts)["forms"]:
         assert (form["room"]["status"], form["room"]["depends_on"]) == ("needs_a_fact", missing)
-        assert form["room"]["limits"] == []
+        assert (form["room"]["text"], form["room"]["limits"]) == (f"Room to a limit needs {said}.", [])
 
 
 def test_an_amount_for_the_skin_is_compared_with_no_limit(facts: Facts) -> None:

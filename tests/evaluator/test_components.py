@@ -313,6 +313,7 @@ def test_a_trace_of_energy_is_no_amount(facts: Facts) -> None:
     ("whole", "part", "both", "once"),
     [
         (some("folate", 300), some("folate", 100, component="food-folate"), 400, 300),
+        (some("folate", 300), some("folate", 300, component="food-folate"), 600, 300),
         (some("vitamin-a", 700), some("vitamin-a", 1200, component="beta-carotene"), 800, 700),
         (some("sodium", 2000), some("sodium", 2500, component="salt-on-eu-labels"), 3000, 2000),
         (some("niacin", 20), some("niacin", 12, component="preformed-niacin"), 32, 20),

@@ -223,6 +223,13 @@ def test_days_on_which_nothing_was_logged_are_told(facts: Facts) -> None:
     assert not findings(evaluated(facts, day(taken(320, "food"))), "days_without_entry")
 
 
+def test_an_open_floor_is_told_beside_a_limit_that_is_not_set(facts: Facts) -> None:
+    # The adequate intake at 8 months is 75 mg, and there is no limit yet.
+    somewhere = {"nutrient": "magnesium", "amount_min": 50, "amount_max": 100, "unit": "mg", "origin": "food"}
+    found = codes(facts, asked(day(somewhere), person={"age_months": 8}))
+    assert {"verdict_open", "no_limit_set"} <= found
+
+
 def test_an_open_comparison_under_a_settled_headline_is_told_too(facts: Facts) -> None:
     # 250 to 300 mg: below the RDA of 320 for certain, on either side of the EAR of 265.
     entry = {"nutrient": "magnesium", "amount_min": 250, "amount_max": 300, "unit": "mg", "origin": "food"}

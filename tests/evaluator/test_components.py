@@ -280,6 +280,11 @@ def test_the_limit_of_added_vitamin_e_counts_both_halves_of_the_synthetic_form(f
         (some("vitamin-a", 1000, unit="IU"), "component_missing", "component"),
         (some("vitamin-e", 400, unit="IU"), "component_missing", "component"),
         (some("vitamin-a", 1000, unit="IU", component="beta-carotene"), "no_international_unit", "unit"),
+        (
+            {"nutrient": "vitamin-d", "amount_status": "trace", "unit": "IU", "origin": "food"},
+            "trace_is_a_mass",
+            "unit",
+        ),
         (some("magnesium", 1000, unit="IU"), "unit_does_not_fit", "unit"),
         (some("folate", 400, component="folic-acids"), "unknown_component", "component"),
         (some("folate", 400, component="retinol"), "component_of_other_nutrient", "component"),

@@ -315,6 +315,21 @@ def test_a_safe_level_that_a_day_passes_is_told_with_the_entries_of_the_days_abo
     }
 
 
+def test_an_open_safe_level_is_told_with_the_authority_whose_it_is(facts: Facts) -> None:
+    somewhere = {"nutrient": "iron", "amount_min": 39, "amount_max": 41, "unit": "mg", "origin": "food"}
+    assert only(facts, "verdict_open", day(somewhere), nutrient="iron", authorities=("eu-efsa",)) == {
+        "severity": "notice",
+        "message": (
+            "Whether 39 to 41 mg (food, fortified food, water, supplement and medicine) stays within the safe level of "
+            "intake of 40 mg depends on an amount that is not known exactly."
+        ),
+        "authority": "eu-efsa",
+        "entries": [],
+        "parameters": {},
+        "citation_ids": ["efsa-2024-iron-ul"],
+    }
+
+
 def test_a_component_that_was_counted_is_told_with_its_entries_alone(facts: Facts) -> None:
     salt = taken(6000, "food", "sodium", component="salt-on-eu-labels", id="soup")
     assert only(facts, "component_counted", day(salt, taken(5, "food", "sodium")), nutrient="sodium") == {

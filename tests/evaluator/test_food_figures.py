@@ -66,6 +66,11 @@ def test_without_a_figure_what_all_figures_allow_is_left(
     assert held(of_folate(*components), facts.nutrients["folate"], equivalent).amount == expected
 
 
+def test_what_is_not_known_may_come_from_wherever_the_food_does(facts: Facts) -> None:
+    enriched = of_folate("food-folate", origins=PERHAPS_ENRICHED)
+    assert held(enriched, facts.nutrients["folate"], "folic acid").origins == PERHAPS_ENRICHED
+
+
 def test_figures_that_contradict_each_other_allow_what_is_between_them(facts: Facts) -> None:
     """30 ug of folate in all, and 100 ug of folic acid among it: DFE from 51 to 170."""
     odd = food("folate", PERHAPS_ENRICHED, total_folate="30", folic_acid="100")

@@ -71,6 +71,12 @@ def test_neither_the_weight_nor_the_amount_alone_settles_a_limit_that_hangs_on_b
     assert settles(answer) == {"#/person/weight_kg": 0, "#/days/0/entries/0/amount": 0}
 
 
+def test_the_amount_settles_a_limit_that_hangs_on_a_weight_that_was_told(facts: Facts) -> None:
+    child = {"age_years": 8, "sex": "female", "weight_kg": 22}
+    answer = evaluated(facts, day(between(100, 120, "supplement")), person=child, authorities=("jp-mhlw",))
+    assert settles(answer) == {"#/days/0/entries/0/amount": 1}  # the limit is 5 mg x 22; no floor is reached
+
+
 def test_all_of_a_partial_day_settles_nothing_that_another_day_leaves_open(facts: Facts) -> None:
     # Whatever else was taken on the second day, the first may be above 350; its number settles the EAR and the RDA.
     days = day(between(300, 400, "supplement")), day(taken(200, "supplement"), record="partial")

@@ -1,7 +1,8 @@
 """NAR and MAR in whole answers, by hand: RDA 320 of magnesium and 1,000 of calcium for a woman of 34."""
 
 from app.evaluator import Facts
-from tests.evaluator.building import MAN_OF_40, day, evaluated, judgement, taken
+from app.evaluator.references import ValueKind
+from tests.evaluator.building import MAN_OF_40, a_value, band, day, evaluated, holding, judgement, taken
 
 
 def test_half_of_a_recommended_intake_is_a_ratio_of_a_half_and_more_than_it_is_one(facts: Facts) -> None:
@@ -31,6 +32,11 @@ def test_without_a_recommended_intake_or_a_complete_day_there_is_no_ratio(facts:
     partial = judgement(evaluated(facts, day(taken(300, "food"), record="partial")))
     assert "nutrient_adequacy_ratio" not in of_ai["adequacy"]
     assert "nutrient_adequacy_ratio" not in partial["adequacy"]
+
+
+def test_of_a_recommended_intake_of_nothing_there_is_no_ratio(facts: Facts) -> None:
+    nothing = holding(facts, a_value(ValueKind.RECOMMENDED_INTAKE, band(), 0))
+    assert "nutrient_adequacy_ratio" not in judgement(evaluated(nothing, day(taken(1, "food"))))["adequacy"]
 
 
 def test_the_mean_of_the_ratios_is_over_what_was_logged(facts: Facts) -> None:

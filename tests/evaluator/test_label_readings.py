@@ -96,6 +96,21 @@ def test_a_statement_settles_what_the_amount_is_of(
     assert answer["depends_on"] == (["#/label/statement"] if statement == "unknown" else [])
 
 
+@pytest.mark.parametrize(
+    ("substance", "depends_on"),
+    [
+        # Of no family; and one that is the anhydrous salt or the hexahydrate, which are two.
+        ("magnesium taurate", []),
+        ("magnesium chloride", ["#/label/substance"]),
+    ],
+)
+def test_an_amount_of_a_compound_depends_on_which_of_its_family_it_is(
+    facts: Facts, substance: str, depends_on: list[str]
+) -> None:
+    label = {"substance": substance, "amount": 300, "unit": "mg", "statement": "compound"}
+    assert read(facts, label)["depends_on"] == depends_on
+
+
 def test_a_form_as_the_source_of_a_nutrient_is_the_form_of_the_entry_and_several_are_none(facts: Facts) -> None:
     one = read(facts, {**MAGNESIUM, "forms": ["magnesium citrate"]})
     several = read(facts, {**MAGNESIUM, "forms": ["magnesium citrate", "magnesium oxide"]})
@@ -155,9 +170,11 @@ def test_where_it_cannot_be_the_compound_both_statements_are_readings(facts: Fac
 
 def test_a_part_is_not_more_than_the_whole(facts: Facts) -> None:
     answer = read(facts, {**OXIDE, "provides_amount": 600, "provides_unit": "mg"})
-    assert found(answer, "more_element_than_compound")["message"] == (
+    told = found(answer, "more_element_than_compound")
+    assert told["message"] == (
         "The label states 600 mg of magnesium in 500 mg of the compound: a part cannot be more than the whole."
     )
+    assert told["parameters"] == {"elemental": 600, "compound": 500}
     assert "more_element_than_form_holds" not in codes(answer)
     assert "more_element_than_compound" not in codes(
         read(facts, {**OXIDE, "provides_amount": 500, "provides_unit": "mg"})

@@ -73,6 +73,8 @@ def weighing(mass: str) -> str:
         ("1 tablet (1200 mg): magnesium oxide 400 mg", weighing("1200 mg")),
         ("Magnesium", "It says no amount with its unit, and no percentage of a daily value: % DV or % NRV."),
         ("Magnesium 0 mg", OUT_OF_RANGE),
+        ("Magnesium 0% DV", OUT_OF_RANGE),
+        ("Magnesium 1,000,001% DV", OUT_OF_RANGE),
         ("Magnesium oxide 100 mg (101% magnesium)", OUT_OF_RANGE),
         ("Magnesium oxide 100 mg (0.01% magnesium)", OUT_OF_RANGE),
         (
@@ -371,3 +373,24 @@ def test_an_amount_that_is_another_one_in_its_other_unit_says_so(facts: Facts) -
     _, second = read(facts, {**MAGNESIUM, "amount": 240, "second_amount": 8.98, "second_unit": "mmol"})["readings"]
     assert second["why"] == "The label gives the amount once more, as 8.98 mmol, which is not the same."
     assert second["formula"] == "8.98 mmol = 218.3 mg"
+
+
+def test_the_steps_of_a_reading_begin_with_the_amount_of_its_entry(facts: Facts) -> None:
+    label = {**OXIDE, "elemental_percent": 60, "units_per_serving": 2, "amount_per": "unit"}
+    (reading,) = read(facts, label)["readings"]
+    terms = (("amount", 500), ("elemental_percent", 60), ("units_per_serving", 2))
+    # Of the 500 mg in each of two units 60 % are the element: 300 mg, twice.
+    assert reading["steps"][0] == {
+        "id": "reading-0-entry",
+        "kind": "entry_amount",
+        "calculations": [
+            {
+                "end": "both",
+                "formula": "amount * elemental_percent / 100 * units_per_serving",
+                "terms": [{"name": name, "value": value, "pointer": f"#/label/{name}"} for name, value in terms],
+                "result": 600,
+                "gives": ["#/readings/0/entry/amount"],
+            }
+        ],
+        "unit": "mg",
+    }

@@ -194,6 +194,13 @@ def test_a_comma_between_sources_keeps_them_apart_and_one_within_a_name_does_not
     assert in_a_name["label"]["forms"] == ["magnesium-citrate-malate", "magnesium-citrate-anhydrous"]
 
 
+def test_a_compound_in_parentheses_within_parentheses_says_more_of_the_source_before_it(facts: Facts) -> None:
+    within = read(facts, "Magnesium (as magnesium chloride (magnesium chloride hexahydrate)) 200 mg")
+    assert within["label"]["forms"] == ["magnesium-chloride-hexahydrate"]
+    beside = read(facts, "Magnesium (as magnesium chloride, magnesium chloride hexahydrate) 200 mg")
+    assert beside["label"]["forms"] == ["magnesium-chloride", "magnesium-chloride-hexahydrate"]
+
+
 def test_a_number_that_is_part_of_a_word_is_part_of_a_name(facts: Facts) -> None:
     """As in vitamin B12; of magnesium no form has such a name that people use."""
     named = replace(facts, substances=MappingProxyType({**facts.substances, "vitaminb12": Substance("magnesium")}))

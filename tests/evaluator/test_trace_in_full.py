@@ -26,6 +26,8 @@ BY_DEFINITION = {"note": "By the definition of the units."}
 OF_THE_ATOM = {"record": "magnesium", "source_id": "iupac-atomic-weights"}
 OF_US_LABELS = {"daily_value_of": "us-fda-label"}
 EDITORIAL = {"source_id": "editorial"}
+OF_NASEM = {"nutrient": "magnesium", "authority": "us-nasem"}
+FIRST = "#/nutrients/0/judgements/0"
 
 
 def steps(facts: Facts, *days: Json, **asking: Any) -> dict[str, Json]:
@@ -303,3 +305,84 @@ def test_a_week_is_redone_whichever_entry_comes_first(facts: Facts) -> None:
     for in_some_order in permutations(entries):
         request, answer = traced(asked(day(*in_some_order, record="usual"), authorities=("us-nasem",)), facts)
         assert redo(request, answer)["#/nutrients/0/judgements/0/excess/highest_day"] == pytest.approx(0.9)
+
+
+# What verdicts and findings are made of
+
+
+def test_a_ratio_of_a_nutrient_to_its_recommended_intake_is_told_with_its_authority(facts: Facts) -> None:
+    # 240 of 320 mg, the RDA of women of 31 to 50 years.
+    rda = "value-us-nasem-1997-magnesium-rda-female-31-50y"
+    assert steps(facts, day(taken(240, "food")))["us-nasem-magnesium-nar"] == told(
+        "score",
+        calculation(
+            "both",
+            "min(mean / recommended, full)",
+            0.75,
+            of("mean", 240, **by("magnesium-mean")),
+            of("recommended", 320, **by(rda)),
+            of("full", 1, note="The score at the recommended intake and above."),
+            gives=tuple(f"{FIRST}/adequacy/nutrient_adequacy_ratio/{end}" for end in ("low", "high")),
+        ),
+        **OF_NASEM,
+    )
+
+
+def test_what_is_near_a_limit_is_told_with_whose_limit_it_is(facts: Facts) -> None:
+    # Nine tenths of 350 mg of supplements and medicines.
+    found = steps(facts, day(taken(340, "supplement")))
+    assert found["near-limit-percent"] == told(
+        "constant",
+        calculation(
+            "both",
+            "value",
+            90,
+            of(
+                "value",
+                90,
+                record="near-limit-percent",
+                **EDITORIAL,
+                note="Nine tenths of a limit or more is told although it is within the limit.",
+            ),
+        ),
+    )
+    (near,) = found["us-nasem-magnesium-near-from"]["calculations"]
+    (place,) = near.pop("gives")
+    assert re.fullmatch(r"#/findings/\d+/parameters/near_from", place)
+    assert found["us-nasem-magnesium-near-from"] == told(
+        "near_from",
+        calculation(
+            "both",
+            "limit * share / 100",
+            315,
+            of("limit", 350, **by("value-us-nasem-1997-magnesium-ul-9y-up")),
+            of("share", 90, **by("near-limit-percent")),
+        ),
+        **OF_NASEM,
+        unit="mg",
+    )
+
+
+def test_the_ratio_that_is_asked_for_is_that_of_the_first_row_that_prints_the_confidence(facts: Facts) -> None:
+    # Of 85 % and more are the rows from 1 on: the book prints 0.85 there, and 0.7 at a half.
+    of_the_table = {"source_id": "iom-2000-dietary-assessment", "locator": "table B-1, p. 190"}
+    rows, probabilities = (2, 1.65, 1.5, 1, 0.5, 0), (0.95, 0.93, 0.85, 0.7, 0.5)
+    assert steps(facts, day(taken(240, "food")))["ratio-wanted"] == told(
+        "ratio_wanted",
+        calculation(
+            "both",
+            "row_5 if 100 * printed_5 >= confidence else row_4 if 100 * printed_4 >= confidence "
+            "else row_3 if 100 * printed_3 >= confidence else row_2 if 100 * printed_2 >= confidence "
+            "else row_1 if 100 * printed_1 >= confidence else row_0",
+            1,
+            *(of(f"row_{place}", row, **of_the_table) for place, row in enumerate(rows)),
+            *(of(f"printed_{place}", each, **of_the_table) for place, each in enumerate(probabilities, 1)),
+            of(
+                "confidence",
+                85,
+                record="usual-intake-confidence-wanted",
+                source_id="iom-2000-dietary-assessment",
+                note="The confidence asked for, in %.",
+            ),
+        ),
+    )

@@ -7,6 +7,7 @@ import pytest
 from app.evaluator import Facts
 from tests.evaluator.building import day, taken
 from tests.evaluator.test_trace import asked, documented, traced
+from tests.evaluator.test_trace_in_full import by, calculation, of, told
 from tests.redoing import redo, to_be_given
 
 Json = dict[str, Any]
@@ -80,8 +81,8 @@ def steps(facts: Facts, *entries: Json, nutrient: str, authority: str = "us-nase
 
 
 def test_half_a_cup_is_told_by_its_weight_and_the_figure_of_100_g(facts: Facts) -> None:
-    told = steps(facts, {"food": "11458", "portion": "1/2 cup"}, nutrient="magnesium")
-    assert told["entry-0-0-grams"] == {
+    found = steps(facts, {"food": "11458", "portion": "1/2 cup"}, nutrient="magnesium")
+    assert found["entry-0-0-grams"] == {
         "kind": "weight_of_food",
         "unit": "g",
         "calculations": [
@@ -96,7 +97,7 @@ def test_half_a_cup_is_told_by_its_weight_and_the_figure_of_100_g(facts: Facts) 
             }
         ],
     }
-    assert told["food-11458-magnesium"]["calculations"] == [
+    assert found["food-11458-magnesium"]["calculations"] == [
         {
             "end": "both",
             "formula": "figure",
@@ -104,7 +105,7 @@ def test_half_a_cup_is_told_by_its_weight_and_the_figure_of_100_g(facts: Facts) 
             "result": 87,
         }
     ]
-    assert told["entry-0-0-magnesium"] == {
+    assert found["entry-0-0-magnesium"] == {
         "kind": "food_amount",
         "unit": "mg",
         "nutrient": "magnesium",
@@ -123,19 +124,64 @@ def test_half_a_cup_is_told_by_its_weight_and_the_figure_of_100_g(facts: Facts) 
 
 
 def test_retinol_equivalents_of_a_food_are_made_of_its_rae_and_retinol(facts: Facts) -> None:
-    told = steps(facts, {"food": "01077", "amount": 100, "unit": "g"}, nutrient="vitamin-a", authority="eu-efsa")
-    (calculation,) = told["food-01077-as-vitamin-a-re"]["calculations"]
-    assert calculation["formula"] == "retinol + 2 * max(0, rae - retinol)"
-    assert [(each["value"], each["step"]) for each in calculation["terms"]] == [
+    found = steps(facts, {"food": "01077", "amount": 100, "unit": "g"}, nutrient="vitamin-a", authority="eu-efsa")
+    (derived,) = found["food-01077-as-vitamin-a-re"]["calculations"]
+    assert derived["formula"] == "retinol + 2 * max(0, rae - retinol)"
+    assert [(each["value"], each["step"]) for each in derived["terms"]] == [
         (45, "food-01077-retinol"),
         (46, "food-01077-vitamin-a-rae"),
     ]
-    assert calculation["result"] == 47
+    assert derived["result"] == 47
 
 
 def test_a_missing_figure_has_no_upper_end_and_says_why(facts: Facts) -> None:
-    told = steps(facts, {"food": "01188", "amount": 100, "unit": "g"}, nutrient="magnesium")
-    low, high = told["entry-0-0-magnesium"]["calculations"]
+    found = steps(facts, {"food": "01188", "amount": 100, "unit": "g"}, nutrient="magnesium")
+    low, high = found["entry-0-0-magnesium"]["calculations"]
     assert (low["formula"], low["result"]) == ("nothing", 0)
     assert low["terms"][0]["note"] == "The food table has no figure: it may be nothing."
     assert "result" not in high
+
+
+def test_the_entries_of_a_nutrient_are_told_and_those_without_a_figure_among_them(facts: Facts) -> None:
+    # A food of which the table has no magnesium, and an amount that is told.
+    found = steps(facts, {"food": "01188", "amount": 30, "unit": "g"}, taken(10, "food"), nutrient="magnesium")
+    coverage = "#/nutrients/0/intake/coverage"
+    note = "Those of which the food table has no figure, and something was eaten."
+    entries = calculation(
+        "both", "entries", 2, of("entries", 2, note="The entries of it."), gives=(f"{coverage}/entries",)
+    )
+    assert found["magnesium-entries"] == told("number_of_entries", entries, nutrient="magnesium")
+    assert found["magnesium-with-figure"] == told(
+        "number_of_entries",
+        calculation(
+            "both",
+            "entries - without_figure",
+            1,
+            of("entries", 2, **by("magnesium-entries")),
+            of("without_figure", 1, note=note),
+            gives=(f"{coverage}/entries_with_figure",),
+        ),
+        nutrient="magnesium",
+    )
+
+
+def test_a_figure_of_one_part_of_a_sum_is_told_as_at_least_so_much(facts: Facts) -> None:
+    # Brain of pork: 0.45 g of DHA in 100 g, and no figure of EPA.
+    found = steps(facts, {"food": "10096", "amount": 50, "unit": "g"}, nutrient="epa-dha")
+    without_end = calculation(
+        "high",
+        "without_end",
+        None,
+        of("without_end", None, note="The food table does not say how much at the most."),
+    )
+    whose = {"unit": "mg", "nutrient": "epa-dha"}
+    assert found["food-10096-epa-dha"] == told(
+        "food_figure",
+        calculation("low", "figure", 450, of("figure", 450, record="10096", source_id="sr28")),
+        without_end,
+        **whose,
+    )
+    grams, of_100_g = of("grams", 50, **by("entry-0-0-grams")), of("of_100_g", 450, **by("food-10096-epa-dha", "low"))
+    assert found["entry-0-0-epa-dha"] == told(
+        "food_amount", calculation("low", "grams * of_100_g / 100", 225, grams, of_100_g), without_end, **whose
+    )

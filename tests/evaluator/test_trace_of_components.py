@@ -3,13 +3,15 @@
 Worked out by hand from seed/components.csv and seed/component_conversions.csv, which name the books of the factors.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from app.evaluator import Facts
+from app.knowledge import facts_from
 from tests.evaluator import test_trace_of_foods as of_foods
-from tests.evaluator.building import day
+from tests.evaluator.building import day, seeded
 from tests.evaluator.test_trace import asked, traced
 from tests.evaluator.test_trace_in_full import at_entry, by, calculation, of, steps, told
 from tests.redoing import redo, to_be_given
@@ -273,3 +275,35 @@ def test_a_ceiling_that_is_no_upper_level_is_told_with_the_mean_and_its_value(fa
     }
     assert told_of[f"#/findings/{place}/parameters/amount"] == ("mean", "sodium", "mg", 3000)
     assert told_of[f"#/findings/{place}/parameters/value"] == ("reference_value", "sodium", "mg", 2300)
+
+
+def test_a_further_limit_that_hangs_on_a_weight_that_is_not_told_is_told_in_its_unit() -> None:
+    """As if nicotinamide had a limit for each kilogram, 12 mg of men and 10 mg of women."""
+    name = "eu-efsa-2002-niacin-ul-nicotinamide-18y-up"
+    (limit,) = (each for each in seeded().reference_values if each.id == name)
+    others = [each for each in seeded().reference_values if each is not limit]
+    of_men = limit.model_copy(update={"id": f"{name}-male", "sex": "male", "per": "kg", "value": 12})
+    of_women = limit.model_copy(update={"id": f"{name}-female", "sex": "female", "per": "kg", "value": 10})
+    changed = facts_from(replace(seeded(), reference_values=(*others, of_men, of_women)), "test")
+    entries = niacin(100, "nicotinamide"), niacin(50, "nicotinic-acid")
+    found = steps(changed, day(*entries), person={"age_years": 34}, authorities=("eu-efsa",))
+    women, men = f"value-{name}-female", f"value-{name}-male"
+    # Without a weight each of them is anything from nothing.
+    assert found[f"reference-{women}-or-{men}"] == told(
+        "reference",
+        calculation(
+            "low",
+            "min(value_0, value_1)",
+            0,
+            of("value_0", 0, **by(women, "low")),
+            of("value_1", 0, **by(men, "low")),
+        ),
+        calculation(
+            "high",
+            "max(value_0, value_1)",
+            None,
+            of("value_0", None, **by(women, "high")),
+            of("value_1", None, **by(men, "high")),
+        ),
+        **{"unit": "mg nicotinamide", "nutrient": "niacin", "authority": "eu-efsa"},
+    )
